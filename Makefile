@@ -1,0 +1,68 @@
+# Needs Python 3.11 or newer with pip, and make. Everything else is fetched into .tools/ and .venv/, pinned by hash.
+
+PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+UV := .tools/bin/uv
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run setup test lint unit browser chromium bench score goldens gazetteer basemap lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: setup ## start the map on this machine and open it in the browser
+	@$(BIN)/footprint serve
+
+test: setup chromium lint unit browser ## every check: style, types, imports, tests, the page in a real browser
+
+lint: setup ## style, types and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+unit: setup ## all tests but those in the browser
+	$(BIN)/python -m pytest -q -n 2 --ignore=tests/browser
+
+browser: setup chromium ## the tests in the browser
+	$(BIN)/python -m pytest -q tests/browser
+
+bench: setup ## measure the snapshot, the filters and the store
+	$(BIN)/python tools/bench.py
+
+score: setup ## score the reader against the hand-made claims of tests/gold
+	$(BIN)/python tools/score_all.py
+
+goldens: setup ## write the reader's present output anew; read the diff before you commit it
+	$(BIN)/python tools/goldens.py
+
+gazetteer: setup ## build data/gazetteer from its sources
+	$(BIN)/python tools/build_gazetteer.py
+
+basemap: setup ## build data/basemap from its sources
+	$(BIN)/python tools/build_basemap.py
+
+lock: setup ## pin what pyproject.toml asks for, with hashes
+	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+		--group dev pyproject.toml -o requirements.lock
+
+clean: ## remove everything that was fetched or made; your reports stay
+	rm -rf .venv .tools .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup:
+	@test -n "$(PYTHON)" || { echo 'footprint needs Python 3.11 or newer; install it, or: make PYTHON=/path/to/python3.11'; exit 1; }
+	@$(PYTHON) tools/set_up.py
+
+chromium:
+	@test -n "$$FOOTPRINT_CHROMIUM" || command -v chromium >/dev/null || { \
+		run=; test "$$(id -u)" = 0 || run='sudo -n'; \
+		if command -v apt-get >/dev/null && $$run true 2>/dev/null; then \
+			echo 'Installing chromium, which the tests drive'; \
+			$$run apt-get -qq update && \
+			DEBIAN_FRONTEND=noninteractive $$run apt-get -qq -y install chromium fonts-noto-core >/dev/null; \
+		else \
+			echo 'The tests need chromium. Type: sudo apt-get install chromium fonts-noto-core  (or set FOOTPRINT_CHROMIUM to yours)'; exit 1; \
+		fi; }

@@ -1,0 +1,14 @@
+"""footprint in a browser: `streamlit run dashboard.py`, or `uvicorn dashboard:app`."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from footprint.ui.serving import HostGuard, routes
+
+app = st.App(
+    Path(__file__).parent / "pages" / "shell.py",
+    routes=routes(),
+    middleware=[Middleware(HostGuard)],
+)

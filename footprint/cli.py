@@ -1,0 +1,206 @@
+"""The `footprint` command: read, ingest, serve, gazetteer.
+
+Claims go to standard output, everything said about the run to standard error. Exit status: 0 all went well, 1 something
+was refused (the rest was done), 2 the command itself was wrong. Imports that cost time are made where they are needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from footprint.errors import FootprintError, InvalidDate
+
+if TYPE_CHECKING:
+    from footprint.ingest import Notice, Refusal
+
+OK, REFUSED, USAGE = 0, 1, 2
+_BROKEN_PIPE, _INTERRUPTED = 141, 130  # what a shell reports for SIGPIPE and SIGINT
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        chosen = _parser().parse_args(arguments)
+        status: int = chosen.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has enough of it. Python would complain once more on closing the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except FootprintError as error:
+        _say(str(error))
+        return REFUSED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="footprint",
+        description="Read news reports, keep what they tell of, and show it on a map.",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    read = commands.add_parser(
+        "read",
+        help="print the claims of reports as JSON, one report a line",
+        description="Print what reports say, one JSON object a report and line.",
+    )
+    _add_paths(read)
+    read.set_defaults(run=_read)
+
+    ingest = commands.add_parser(
+        "ingest",
+        help="read reports and keep them for the map",
+        description="Read reports and keep them in the store that the map shows.",
+    )
+    _add_paths(ingest)
+    ingest.add_argument(
+        "--store",
+        type=Path,
+        help="the store's file (default: in your data folder, see FOOTPRINT_DATA)",
+    )
+    ingest.set_defaults(run=_ingest)
+
+    serve = commands.add_parser(
+        "serve",
+        help="start the map in the browser",
+        description="Start the dashboard on this machine; nobody else can reach it.",
+    )
+    serve.add_argument("--port", type=int, help="default: 8501, or the next that is free")
+    serve.add_argument("--no-browser", action="store_true", help="only serve, open nothing")
+    serve.set_defaults(run=_serve)
+
+    gazetteer = commands.add_parser("gazetteer", help="look places up")
+    lookups = gazetteer.add_subparsers(metavar="LOOK-UP", required=True)
+    resolve = lookups.add_parser(
+        "resolve",
+        help="toponyms on standard input → places on standard output, JSON lines both",
+    )
+    resolve.add_argument("--jsonl", action="store_true", required=True, help="the form of both")
+    resolve.set_defaults(run=_resolve)
+    return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help=".txt (a report), .jsonl (one a line), a folder of these, or - for standard input",
+    )
+    parser.add_argument(
+        "--published",
+        type=_published,
+        metavar="DATE",
+        help="when reports without a date of their own were published: 2021-01-18T15:35+02:00",
+    )
+
+
+def _published(value: str) -> datetime:
+    from footprint.ingest import parse_published
+
+    try:
+        return parse_published(value, "--published")
+    except InvalidDate as error:
+        raise argparse.ArgumentTypeError(str(error).removeprefix("--published: ")) from error
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    from footprint.contract import dumps, reading_to_json
+    from footprint.ingest import Read, get_reader, iter_reports, read_arrivals
+
+    status = OK
+    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), get_reader()):
+        if isinstance(item, Read):
+            print(dumps(reading_to_json(item.reading)))
+        else:
+            status = max(status, _report(item))
+    return status
+
+
+def _ingest(chosen: argparse.Namespace) -> int:
+    from footprint.ingest import Outcome, get_reader, iter_reports, keep_arrivals
+    from footprint.paths import store_path
+    from footprint.store import open_store
+
+    store = open_store(chosen.store or store_path())
+    counts = {"new": 0, "reread": 0, "again": 0}
+    claims = refused = 0
+    items = iter_reports(chosen.paths, chosen.published)
+    for item in keep_arrivals(items, store, get_reader()):
+        if isinstance(item, Outcome):
+            counts[item.kept] += 1
+            claims += item.claims
+        else:
+            refused += _report(item)
+    _say(
+        f"{counts['new']:,} new, {counts['reread']:,} read anew, {counts['again']:,} already kept, "
+        f"{refused:,} refused; {claims:,} claims of these reports are in {store.path}"
+    )
+    return REFUSED if refused else OK
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from footprint.paths import ROOT
+
+    headless = chosen.no_browser or not _has_display()
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")),
+        *("--server.address", "127.0.0.1"),
+        *("--server.headless", str(headless).lower(), "--server.showEmailPrompt", "false"),
+        *("--browser.gatherUsageStats", "false"),
+    ]
+    if chosen.port is not None:
+        command += ["--server.port", str(chosen.port)]
+    os.chdir(ROOT)  # where .streamlit/config.toml lies
+    sys.stdout.flush()
+    # This process becomes the server, so that whoever stops the command stops the server with it.
+    os.execv(command[0], command)  # noqa: S606  our own words, but for a number
+
+
+def _has_display() -> bool:
+    """Whether a browser could open: always on macOS and Windows, elsewhere where there is a display."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _resolve(chosen: argparse.Namespace) -> int:
+    import json
+    from io import TextIOWrapper
+
+    from footprint.gazetteer import cli_resolve
+
+    status = OK
+    names = TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    for line in cli_resolve(names):
+        print(line)
+        if "error" in json.loads(line):
+            status = REFUSED
+    return status
+
+
+def _report(item: Refusal | Notice) -> int:
+    """Say what is to be said of an item; REFUSED where it was refused, else OK."""
+    from footprint.ingest import Refusal
+
+    if isinstance(item, Refusal):
+        _say(str(item.error))
+        return REFUSED
+    _say(f"{item.name}: {item.words}")
+    return OK
+
+
+def _say(words: str) -> None:
+    print(f"footprint: {words}", file=sys.stderr)

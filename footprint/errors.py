@@ -1,0 +1,71 @@
+"""Every error footprint raises on purpose, as one tree.
+
+    FootprintError
+    ├── InputError           what was handed in cannot be used (file, option, record)
+    │   ├── UnreadableFile       no such file, a directory, not readable
+    │   ├── UndecodableText      the bytes are not UTF-8
+    │   ├── EmptyReport          no words in it
+    │   ├── ReportTooLarge       longer than the reader accepts
+    │   ├── InvalidRecord        a JSONL line, or a record of the claims contract, that breaks its form
+    │   └── InvalidDate          a date or time that is none
+    ├── SpanError            a span or quote that is not an exact slice of its report
+    ├── DataError            a bundled data file is broken; says how to rebuild it
+    └── StoreError           the store cannot be used
+        ├── StoreTooNew          written by a newer footprint
+        └── NotInStore           asked by id for what is not kept
+
+A `FootprintError` message names the thing, the value, the place and the way out; it is shown to people as it is.
+A look-up that finds nothing returns None: an exception says that it could not be told.
+"""
+
+
+class FootprintError(Exception):
+    """Base of all errors raised on purpose."""
+
+
+class InputError(FootprintError):
+    """What was handed in cannot be used."""
+
+
+class UnreadableFile(InputError):
+    """The path cannot be read as a file."""
+
+
+class UndecodableText(InputError):
+    """The bytes are not UTF-8 text."""
+
+
+class EmptyReport(InputError):
+    """The report holds no words."""
+
+
+class ReportTooLarge(InputError):
+    """The report is longer than `MAX_REPORT_BYTES`."""
+
+
+class InvalidRecord(InputError):
+    """A JSONL line or a claims record breaks its form."""
+
+
+class InvalidDate(InputError):
+    """A date or time that is none."""
+
+
+class SpanError(FootprintError):
+    """A span or a quote that is not an exact slice of its report."""
+
+
+class DataError(FootprintError):
+    """A bundled data file is broken."""
+
+
+class StoreError(FootprintError):
+    """The store cannot be used."""
+
+
+class StoreTooNew(StoreError):
+    """The store was written by a newer footprint."""
+
+
+class NotInStore(StoreError):
+    """No row has the id that was asked for."""

@@ -1,0 +1,16 @@
+"""The right place for every name, or an honest wider one: bundled index, look-up, resolution in context."""
+
+from footprint.gazetteer.cli import cli_resolve
+from footprint.gazetteer.entry import Context, Entry, Feature, NameHit, Resolution
+from footprint.gazetteer.gazetteer import Gazetteer, bundled
+
+__all__ = [
+    "Context",
+    "Entry",
+    "Feature",
+    "Gazetteer",
+    "NameHit",
+    "Resolution",
+    "bundled",
+    "cli_resolve",
+]

@@ -1,0 +1,164 @@
+"""A name with its context → the right place, or an honest wider one, with the reasons.
+
+Candidates are looked up from strict to loose and weighed (`footprint.gazetteer.weigh`). The best is the answer. Where
+the best two fit as well as each other and lie apart, it is the smallest unit that holds both, not a guess; where none
+fits, the unit named around the name. A country is an answer only where the name is that country's, or nothing
+narrower is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from footprint.gazetteer.entry import Context, Entry, Resolution
+from footprint.gazetteer.index import loose_forms
+from footprint.gazetteer.likeness import least_likeness, likeness_of
+from footprint.gazetteer.names import core_forms, split_feature
+from footprint.gazetteer.weigh import Weighed, is_inside, is_rival, look_around, reach, weigh
+from footprint.model import Candidate, Precision
+
+if TYPE_CHECKING:
+    from footprint.gazetteer.gazetteer import Gazetteer
+
+MARGIN = 0.05
+"""Two candidates closer than this are as good as each other."""
+LEAST = 0.38
+"""A candidate below it is no answer."""
+LEAST_FUZZY = 84.0
+"""Least likeness (0 to 100) of two spellings whose skeletons differ; only inside a named unit."""
+TOP = 5
+"""Candidates that are told."""
+_VARIANTS = re.compile(r"\s*(?:/|\(|\)|\bor\b)\s*")
+
+
+def resolve(
+    gazetteer: Gazetteer, name: str, ids: tuple[str, ...] | None, context: Context
+) -> Resolution:
+    """Where `name` is; `ids` are the entries of a `NameHit`, or None to look it up in any spelling."""
+    forms, cue = read_name(name)
+    own = {entry.id for entry in gazetteer.index.find_exact(forms[0])} if forms and cue else set()
+    if cue and context.cue is None:
+        context = replace(context, cue=cue)
+    around = look_around(gazetteer, context)
+    named = find_candidates(gazetteer, forms, ids, around.units)
+    weighed = [
+        weigh(gazetteer, entry, quality, around, cue_is_name=entry.id in own)
+        for entry, quality in named.items()
+    ]
+    weighed.sort(key=lambda w: (w.ruled_out is not None, -w.score, -w.entry.population, w.entry.id))
+    top = tuple(_told(each) for each in weighed[:TOP])
+    good = [each for each in weighed if each.ruled_out is None and each.score >= LEAST]
+    if not good:
+        reason = (
+            "no entry of that name fits the words around it" if named else "no entry has that name"
+        )
+        return _fall_back(name, around.fallback_units, top, reason)
+    best = good[0]
+    rivals = [
+        each
+        for each in good[1:]
+        if best.score - each.score < MARGIN and is_rival(best.entry, each.entry)
+    ]
+    if rivals:
+        return _between(gazetteer, name, [best, *rivals], around.fallback_units, top)
+    entry = best.entry
+    why = f"{entry.name_en}: {', '.join(best.why)}"
+    return Resolution(entry, entry.precision, entry.lat, entry.lon, entry.radius_km, top, why)
+
+
+def read_name(name: str) -> tuple[list[str], str | None]:
+    """The surfaces that a name may be kept under, the fullest first, and the class that its feature word says.
+
+    "Tadmur/Palmyra town" → (["tadmur palmyra town", …, "tadmur", "palmyra"], "town").
+    """
+    forms: dict[str, None] = {}
+    cue = None
+    for part in [name, *_VARIANTS.split(name)]:
+        found = core_forms(part)
+        forms.update(dict.fromkeys(found))
+        for form in found:
+            cue = cue or split_feature(form)[1]
+    return list(forms), cue
+
+
+def find_candidates(
+    gazetteer: Gazetteer, forms: list[str], ids: tuple[str, ...] | None, units: Sequence[Entry]
+) -> dict[Entry, float]:
+    """Every entry that the name may mean, with how well it fits the name (0 to 1).
+
+    Looser matches are looked for only where no stricter one lies in the units named around it.
+    """
+    index = gazetteer.index
+    named: dict[Entry, float] = {}
+
+    def add(entries: Iterable[Entry | None], quality: float) -> None:
+        for entry in entries:
+            if entry and named.get(entry, 0) < quality:
+                named[entry] = quality
+
+    def is_enough() -> bool:
+        return any(not units or is_inside(entry, units) for entry in named)
+
+    add((gazetteer.get(each) for each in ids or ()), 1.0)
+    for form in forms:
+        add(index.find_exact(form), 1.0)
+    for form in forms:
+        add((e for loose in loose_forms(form) for e in index.find_exact(loose)), 0.95)
+    if is_enough():
+        return named
+    for form in forms:
+        for entry in index.find_by_skeleton(form):
+            likeness = likeness_of(form, entry)
+            if likeness >= least_likeness(form, entry):
+                add([entry], 0.5 + 0.4 * likeness / 100)
+    if units and not is_enough():
+        for entry in gazetteer.inside(units[0]):
+            for form in forms:
+                if len(form) > 3 and (likeness := likeness_of(form, entry)) >= LEAST_FUZZY:
+                    add([entry], 0.4 + 0.4 * likeness / 100)
+    return named
+
+
+def _told(weighed: Weighed) -> Candidate:
+    against = (f"ruled out: {weighed.ruled_out}",) if weighed.ruled_out else ()
+    return Candidate(weighed.entry.id, round(weighed.score, 3), weighed.why + against)
+
+
+def _between(
+    gazetteer: Gazetteer,
+    name: str,
+    rivals: list[Weighed],
+    units: Sequence[Entry],
+    top: tuple[Candidate, ...],
+) -> Resolution:
+    """The smallest unit that holds all rivals; else the one named around them; else their country."""
+    first, others = rivals[0].entry, [each.entry for each in rivals[1:]]
+    shared = [
+        unit
+        for unit in map(gazetteer.get, first.parents)
+        if unit and all(unit.id in other.parents for other in others)
+    ]
+    told = ", ".join(f"{each.entry.name_en} ({each.entry.id})" for each in rivals[:3])
+    reason = f"{len(rivals)} places fit as well as each other: {told}"
+    if shared and shared[0].feature != "country":
+        return _wider(shared[0], top, f"{reason}; {shared[0].name_en} holds them all")
+    return _fall_back(name, units or shared[:1], top, reason)
+
+
+def _fall_back(
+    name: str, units: Sequence[Entry], top: tuple[Candidate, ...], reason: str
+) -> Resolution:
+    if units:
+        return _wider(units[0], top, f"{name}: {reason}; named with {units[0].name_en}")
+    why = f"{name}: {reason}, and no unit is named with it"
+    return Resolution(None, candidates=top, why=why, fallback=True)
+
+
+def _wider(unit: Entry, top: tuple[Candidate, ...], why: str) -> Resolution:
+    precision: Precision = unit.precision
+    if precision in ("exact", "settlement", "near"):
+        precision = "area"
+    return Resolution(unit, precision, unit.lat, unit.lon, reach(unit), top, why, fallback=True)

@@ -1,0 +1,259 @@
+"""How well each candidate fits a name in its context: the parts of its score, and what rules it out.
+
+The parts: how well the name fits (at most 0.45), whether the place lies in the units named around it (0.2), the feature
+class that a cue word says (0.15), the country (0.12), the distance to places already certain (0.1), its size as a
+prior (0.08). They are added; only the order and the gap to the next mean something.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, SITES, Context, Entry
+from footprint.gazetteer.geometry import distance_km
+
+if TYPE_CHECKING:
+    from footprint.gazetteer.gazetteer import Gazetteer
+
+EXACT = 0.95
+"""Quality from which a name counts as the entry's own."""
+NEAR_KM = 14.0
+"""A place this near to a unit may be meant though it lies outside: borders of units are drawn differently."""
+WELL_KNOWN = 30_000
+"""Inhabitants from which a place may lie outside the units named around it; ten times that abroad."""
+HOME = {"SY": 0.07, "IQ": 0.03, "TR": 0.02, "LB": 0.02, "JO": 0.02}
+"""Where nothing tells the country: the curated tables are made for reports on Syria and its neighbours."""
+SAME_KM = 12.0
+"""Two entries of one name nearer than this are one place."""
+_KIN = {
+    "village": {"village": 1.0, "town": 0.8, "quarter": 0.7, "city": 0.3, "area": 0.3, "admin3": 0.2},
+    "town": {"town": 1.0, "village": 0.85, "city": 0.8, "quarter": 0.6, "admin3": 0.3, "area": 0.3},
+    "city": {"city": 1.0, "town": 0.95, "village": 0.7, "quarter": 0.3, "admin1": 0.2, "admin2": 0.2},
+    "quarter": {"quarter": 1.0, "village": 0.7, "town": 0.6, "city": 0.2, "area": 0.5},
+    "base": {"base": 1.0, "airport": 0.9, "field": 0.6, "plant": 0.6, "village": 0.5, "town": 0.5, "city": 0.4},
+    "airport": {"airport": 1.0, "base": 0.8, "city": 0.4, "town": 0.4, "village": 0.4},
+    "field": {"field": 1.0, "plant": 0.9, "base": 0.5, "town": 0.4, "village": 0.4, "city": 0.2},
+    "plant": {"plant": 1.0, "field": 0.9, "town": 0.4, "village": 0.4, "city": 0.3},
+    "crossing": {"crossing": 1.0, "town": 0.4, "village": 0.4, "city": 0.3},
+    "camp": {"camp": 1.0, "town": 0.5, "village": 0.5, "quarter": 0.6, "base": 0.5, "city": 0.2},
+    "prison": {"prison": 1.0, "town": 0.4, "city": 0.4, "quarter": 0.5},
+    "dam": {"dam": 1.0, "village": 0.4, "town": 0.4, "lake": 0.5},
+    "admin1": {"admin1": 1.0, "area": 0.3, "admin2": 0.3},
+    "admin2": {"admin2": 1.0, "admin3": 0.8, "admin1": 0.5, "area": 0.9, "town": 0.5, "city": 0.5, "village": 0.4},
+    "admin3": {"admin3": 1.0, "admin2": 0.7, "town": 0.6, "village": 0.6, "city": 0.4},
+    "river": {"river": 1.0},
+    "lake": {"lake": 1.0, "dam": 0.5},
+    "mountain": {"mountain": 1.0, "area": 0.6, "village": 0.3},
+    "desert": {"desert": 1.0, "area": 0.8, "city": 0.5, "town": 0.5},
+    "area": {"area": 1.0, "desert": 0.8, "mountain": 0.7, "admin2": 0.7, "admin1": 0.6, "admin3": 0.6, "town": 0.5},
+    "road": {"road": 1.0},
+    "country": {"country": 1.0},
+}  # fmt: skip
+"""How well an entry's class answers a cue word's: 1 the same, 0 (absent) not at all."""
+_BARE = {
+    **dict.fromkeys(("city", "town"), 1.0), "country": 1.0, "village": 0.8, "admin1": 0.6, "area": 0.8, "desert": 0.7,
+    "mountain": 0.7, "river": 0.8, "lake": 0.6, "road": 0.9, "field": 0.6, "plant": 0.5, "base": 0.6, "airport": 0.5,
+    "crossing": 0.6, "camp": 0.6, "quarter": 0.6, "admin2": 0.45, "admin3": 0.4, "dam": 0.5, "prison": 0.5,
+}  # fmt: skip
+"""The same where no cue word stands there: a bare name is a settlement rather than the unit named after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with the parts of its score."""
+
+    entry: Entry
+    score: float
+    why: tuple[str, ...]
+    ruled_out: str | None = None
+    """Why it cannot be the place at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A context with its units looked up."""
+
+    context: Context
+    units: tuple[Entry, ...]
+    """Of `context.admin`, the narrowest only."""
+    farther: tuple[Entry, ...]
+    """Of `context.around`."""
+
+    @property
+    def fallback_units(self) -> tuple[Entry, ...]:
+        """What an unknown name falls back to, the best first."""
+        return self.units or self.farther[:1]
+
+
+def look_around(gazetteer: Gazetteer, context: Context) -> Surroundings:
+    """The units that a context names. Those that hold another of them go: "ناحية تل تمر" says more than "بريف الحسكة"."""
+    units = [unit for unit in map(gazetteer.get, context.admin) if unit]
+    narrowest = [u for u in units if not any(u.id in other.parents for other in units)]
+    farther = [unit for unit in map(gazetteer.get, context.around) if unit]
+    return Surroundings(context, tuple(narrowest), tuple(farther))
+
+
+def weigh(
+    gazetteer: Gazetteer,
+    entry: Entry,
+    quality: float,
+    around: Surroundings,
+    *,
+    cue_is_name: bool = False,
+) -> Weighed:
+    """One candidate's score and reasons.
+
+    `quality` is how well the name fits, 1 for the exact one. `cue_is_name` tells that the feature word is a part of the
+    entry's own name: "جسر الشغور" is a town, no bridge.
+    """
+    known = _is_known(entry, around)
+    parts = (
+        (0.45 * quality, f"name {quality:.2f}", None),
+        _by_unit(gazetteer, entry, quality, known, around),
+        _by_cue(entry, quality, around.context.cue, cue_is_name),
+        _by_country(entry, quality, known, around.context.country),
+        _by_distance(entry, around.context.near),
+        _by_size(entry),
+    )
+    score = sum(part for part, _, _ in parts)
+    why = tuple(reason for _, reason, _ in parts if reason)
+    ruled_out = next((cause for _, _, cause in parts if cause), None)
+    return Weighed(entry, max(0.0, min(1.0, score)), why, ruled_out)
+
+
+Part = tuple[float, str, str | None]
+"""What is added, why, and what rules the candidate out."""
+
+
+def _by_unit(
+    gazetteer: Gazetteer, entry: Entry, quality: float, known: bool, around: Surroundings
+) -> Part:
+    for unit in around.units:
+        if is_inside(entry, (unit,)):
+            return 0.2, f"in {unit.name_en}", None
+    if around.units:
+        unit = around.units[0]
+        away = min(_distance_to_unit(gazetteer, entry, each) for each in around.units)
+        exact = quality >= EXACT
+        near = away <= (max(NEAR_KM, _slack(around.units)) if exact else NEAR_KM / 2)
+        reason = f"{away:.0f} km outside {unit.name_en}"
+        return -0.08 if near else -0.25, reason, None if near or (known and exact) else reason
+    for unit in around.farther:
+        if is_inside(entry, (unit,)):
+            return 0.15, f"in {unit.name_en}, named elsewhere", None
+    return 0.08, "", None
+
+
+def _by_cue(entry: Entry, quality: float, cue: str | None, cue_is_name: bool) -> Part:
+    if cue is None:
+        return 0.15 * _BARE.get(entry.feature, 0.5), "", None
+    fit = 1.0 if cue_is_name else _KIN.get(cue, {}).get(entry.feature, 0.0)
+    strict = cue in ADMIN | SITES | {"river", "road", "country"} or quality < EXACT
+    cause = f"class {entry.feature}, not {cue}" if fit == 0 and strict else None
+    return 0.15 * fit, f"cue {cue} {fit:.1f}", cause
+
+
+def _by_country(entry: Entry, quality: float, known: bool, country: str | None) -> Part:
+    if country is None:
+        return HOME.get(entry.country, 0.0), "", None
+    if entry.country == country:
+        return 0.12, f"country {country}", None
+    if not entry.country:
+        return 0.0, "", None
+    reason = f"country {entry.country}, not {country}"
+    strict = quality < EXACT or (not known and entry.feature in SETTLEMENTS)
+    return -0.12, reason, reason if strict else None
+
+
+def _by_distance(entry: Entry, near: Sequence[tuple[float, float]]) -> Part:
+    if not near:
+        return 0.0, "", None
+    away = min(distance_km(entry.lat, entry.lon, lat, lon) for lat, lon in near)
+    reason = f"{away:.0f} km from another place of the text"
+    return 0.1 * math.exp(-max(0.0, away - 10) / 60), reason, None
+
+
+def _by_size(entry: Entry) -> Part:
+    if entry.feature not in SETTLEMENTS:
+        return 0.05, "", None
+    size = 0.08 * min(1.0, math.log10(entry.population + 1) / 6.5)
+    return size, f"size {size:.2f}", None
+
+
+def _is_known(entry: Entry, around: Surroundings) -> bool:
+    """Whether a place is so known that it may lie outside the units named around it.
+
+    A digest on Hasakah may name Damascus, a base or the Euphrates; a village there is none of Egypt's cities.
+    """
+    if entry.feature in SITES or entry.precision in ("country", "admin1", "area"):
+        return True
+    abroad = bool(around.units) and entry.country != around.units[0].country
+    least = 10 * WELL_KNOWN if abroad else WELL_KNOWN
+    return entry.population >= least and around.context.cue not in ("village", "town")
+
+
+def is_inside(entry: Entry, units: Sequence[Entry]) -> bool:
+    """Whether an entry lies in any of the units, by its parents where they tell, else by distance."""
+    return any(_is_in(entry, unit) for unit in units)
+
+
+def _is_in(entry: Entry, unit: Entry) -> bool:
+    if unit.id == entry.id or unit.id in entry.parents:
+        return True
+    if unit.feature == "country":
+        return unit.country == entry.country
+    level = _level(unit.id)
+    if level and level in [_level(parent) for parent in entry.parents]:
+        return False
+    return _distance(entry, unit) <= reach(unit) and entry.feature not in ("country", "admin1")
+
+
+def _level(place_id: str) -> int:
+    """The level of a unit as its id tells it (p-codes by length, `adm:TR-63-suruc` by dashes); 0 for other ids."""
+    kind, _, code = place_id.partition(":")
+    if kind == "cod":
+        return len(code) // 2 - 1
+    return code.count("-") if kind == "adm" else 0
+
+
+def reach(unit: Entry) -> float:
+    """How far "in X" reaches: a town's name stands for its countryside too."""
+    if unit.feature in SETTLEMENTS:
+        return max(20.0, 4 * unit.radius_km)
+    return max(15.0, unit.radius_km) if unit.feature in SITES else unit.radius_km
+
+
+def _slack(units: Sequence[Entry]) -> float:
+    """How far outside a directional area a place may lie: "northern Hasakah countryside" has no border."""
+    return max((0.3 * u.radius_km for u in units if u.feature not in ADMIN), default=0.0)
+
+
+def _distance_to_unit(gazetteer: Gazetteer, entry: Entry, unit: Entry) -> float:
+    """How far outside a unit an entry lies: from the nearest place in it, else from its circle."""
+    if _level(unit.id):
+        points = [e for e in gazetteer.inside(unit) if e.feature not in ("admin1", "admin2")]
+        if points:
+            return min(_distance(entry, each) for each in points)
+    return max(0.0, _distance(entry, unit) - reach(unit))
+
+
+def is_rival(best: Entry, other: Entry) -> bool:
+    """Whether the second of two that fit alike is meant as likely as the first.
+
+    It is not where both are one place, nor where the first is a city and the second a namesake a tenth its size
+    (Washington), except at home: "المنصورة" may be Syria's village though Egypt's city is large.
+    """
+    if best.id in other.parents or other.id in best.parents:
+        return False
+    same_km = max(SAME_KM, min(30.0, max(best.radius_km, other.radius_km)))
+    if _distance(best, other) <= same_km:
+        return False
+    famous = best.population >= 100_000 and best.population > 10 * other.population
+    return not famous or (other.country == "SY" and best.country != "SY")
+
+
+def _distance(one: Entry, other: Entry) -> float:
+    return distance_km(one.lat, one.lon, other.lat, other.lon)

@@ -1,0 +1,117 @@
+"""Reports that arrived → read, and kept in the store."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from footprint.errors import FootprintError
+from footprint.ingest.files import Arrival, Item, Notice, Refusal
+from footprint.model import Reading, Report
+from footprint.store import Kept, Store
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What turns a report into its claims."""
+
+    version: str
+    """Equal to `Reading.reader` of what it reads: a report that the same version has read is not read again."""
+    read: Callable[[Report], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report that was read."""
+
+    name: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A report that is in the store."""
+
+    name: str
+    kept: Kept
+    claims: int
+
+
+def get_reader() -> Reader:
+    """The reader that ships with footprint. Loads its lexicons and the gazetteer."""
+    from footprint import reading
+
+    return Reader(reading.READER_VERSION, reading.read)
+
+
+def read_arrivals(items: Iterable[Item], reader: Reader) -> Iterator[Read | Refusal | Notice]:
+    """Read every report that arrived, and pass the rest on. One that cannot be read is a Refusal."""
+    for item in items:
+        if not isinstance(item, Arrival):
+            yield item
+            continue
+        read = _try(reader, item.report, item.name)
+        yield read
+        if isinstance(read, Read) and not read.reading.claims:
+            yield _no_claim(item.name)
+
+
+def keep_arrivals(
+    items: Iterable[Item], store: Store, reader: Reader
+) -> Iterator[Outcome | Refusal | Notice]:
+    """Read and keep every report that arrived, and pass the rest on.
+
+    What is known of a report from an earlier time (its date, its title) stands where it now comes without. One that
+    cannot be read is kept with the reason, so that a better reader can try. May raise StoreError.
+    """
+    for item in items:
+        if not isinstance(item, Arrival):
+            yield item
+            continue
+        known = store.get_handed_in(item.report.id)
+        report = _filled_in(item.report, known) if known else item.report
+        if report == known and store.get_reader(report.id) == reader.version:
+            yield Outcome(item.name, "again", len(store.find_claims_of(report.id)))
+            continue
+        read = _try(reader, report, item.name)
+        if isinstance(read, Refusal):
+            store.record_failure(report, reader.version, str(read.error), item.name)
+            yield read
+            continue
+        kept = store.keep(read.reading, item.name, report)
+        yield Outcome(item.name, kept, len(read.reading.claims))
+        if not read.reading.claims:
+            yield _no_claim(item.name)
+
+
+def _try(reader: Reader, report: Report, name: str) -> Read | Refusal:
+    try:
+        return Read(name, reader.read(report).check())
+    except FootprintError as error:
+        return Refusal(name, error if str(error).startswith(name) else _named(name, error))
+    except Exception as error:  # a fault of the reader on one report must not cost the others
+        _log.debug("%s", name, exc_info=True)
+        reason = f"the reader failed ({type(error).__name__}: {error}); please send us this report"
+        return Refusal(name, FootprintError(f"{name}: {reason}"))
+
+
+def _named(name: str, error: FootprintError) -> FootprintError:
+    return type(error)(f"{name}: {error}")
+
+
+def _no_claim(name: str) -> Notice:
+    return Notice(name, "read; it tells of no incident, presence or statement")
+
+
+def _filled_in(report: Report, known: Report) -> Report:
+    return Report(
+        text=report.text,
+        title=report.title or known.title,
+        published=report.published or known.published,
+        language=report.language or known.language,
+        source=report.source or known.source,
+        url=report.url or known.url,
+    )

@@ -1,0 +1,125 @@
+"""Normal text of a section → sentences → clauses: the stretches in which one thing is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footprint.reading.lexicon import Match
+from footprint.reading.tokens import Token
+
+_ABBREVIATIONS = frozenset("mr mrs dr gen col lt sgt st capt maj no vs jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_OPENERS = frozenset(
+    "حيث فيما بينما اذ كما لكن ثم بعدما عندما حين وذلك مشيرا موكدا مضيفا الا بالتزامن مطالبا مطالبين موضحا لافتا ليعلق في "
+    "while but which when where whereas after before although as although who however".split()
+)
+_ARABIC_SPLITTERS = frozenset("بالتزامن تزامنا حيث فيما بينما اذ لكن ثم كما عندما ليعلق والذي والتي".split())
+_SAYING = frozenset("مشيرا موكدا مضيفا موضحا لافتا مشددا منوها محذرا مذكرا مبينا قايلا معتبرا مطالبا معلنا نافيا متهما زاعما".split())
+_ENGLISH_SPLITTERS = frozenset("while but whereas although".split())
+_RESULTS = frozenset(
+    "ما مما اسفر اسفرت ادي ادت اوقع اوقعت خلف خلفت قتل فقتل قتلت اصيب فاصيب اصيبت جرح فجرح واصيب وقتل وجرح واسفر واسفرت "
+    "واوقع killing wounding injuring leaving".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `i` to `j` of a sentence."""
+
+    i: int
+    j: int
+    splice: bool = False
+    """Whether a conjunction hangs it on the clause before, so that it may share its subject."""
+
+
+def sentences(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """Token ranges of the sentences between two offsets of the normal text."""
+    found: list[tuple[int, int]] = []
+    first: int | None = None
+    for k, token in enumerate(tokens):
+        if token.end <= start:
+            continue
+        if token.start >= end:
+            break
+        if first is not None and _ends_sentence(tokens, k):
+            found.append((first, k))
+            first = None
+        if first is None:
+            first = k
+        last = k
+    if first is not None:
+        found.append((first, last + 1))
+    return found
+
+
+def _ends_sentence(tokens: Sequence[Token], k: int) -> bool:
+    gap = tokens[k].gap
+    if "\n" in gap or "!" in gap or "?" in gap:
+        return True
+    position = gap.find(".")
+    if position < 0 or not gap[position + 1 :].strip(" .") == "" and not set(gap[position + 1 :]) & set(' "\''):
+        return position >= 0 and len(gap) > 1
+    before = tokens[k - 1].text
+    if before in _ABBREVIATIONS and tokens[k - 1].title:
+        return False
+    if len(before) == 1 and before.isascii() and before.isalpha() and tokens[k - 1].upper:
+        return False
+    return not (tokens[k].text.isascii() and not tokens[k].title and not tokens[k].is_number) and len(gap) > 1
+
+
+def clauses(tokens: Sequence[Token], matches: Sequence[Match], weak: frozenset[str] = frozenset()) -> list[Clause]:
+    """The clauses of one sentence. A verb after "و" opens one; words of a result ("ما أدى إلى …") do not."""
+    verbs = {
+        m.i: m
+        for m in matches
+        if (m.cls == "trigger" and m.value is not None and (m.value.form not in ("noun", "ing", "infinitive", "participle") or (m.value.form == "infinitive" and m.i and tokens[m.i - 1].text == "and"))) or (m.cls == "speech" and m.value == "verb")
+    }
+    starts = [0]
+    for k in range(1, len(tokens)):
+        if _opens(tokens, verbs, k):
+            starts.append(k)
+    starts.append(len(tokens))
+    return [
+        Clause(a, b, a > 0 and (tokens[a].text[0] in "وف" or tokens[a].text == "and"))
+        for a, b in zip(starts, starts[1:], strict=False)
+    ]
+
+
+def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
+    token = tokens[k]
+    if ";" in token.gap:
+        return True
+    comma = "," in token.gap or ":" in token.gap and '"' in token.gap
+    word = token.text
+    bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+    if word in _RESULTS:
+        return False
+    if not word.isascii():
+        if word in _ARABIC_SPLITTERS or (bare in _ARABIC_SPLITTERS and comma):
+            return comma or word in ("حيث", "بينما", "فيما", "ثم")
+        if bare in _SAYING:
+            return comma
+        conjunction = word[0] in "وف" and len(word) > 2
+        verb = verbs.get(k)
+        if conjunction and verb is not None and verb.clitics[:1] in ("و", "ف"):
+            return True
+        if comma and verb is not None and not verb.clitics:
+            return False
+        if conjunction and comma and k + 1 < len(tokens):
+            following = verbs.get(k + 1)
+            if bare in ("كان", "كانت", "قد", "لم", "لن", "لا", "ما") and following is not None:
+                return True
+            if bare in ("في", "ان", "انه", "انها", "علي", "عند"):
+                return _has_verb(verbs, k, k + 14)
+        return False
+    if word in _ENGLISH_SPLITTERS and (comma or word == "while"):
+        return True
+    if word == "and" and k + 1 < len(tokens):
+        if k + 1 in verbs and verbs[k + 1].value != "noun":
+            return True
+        return comma and _has_verb(verbs, k + 1, k + 8)
+    return bool(comma and word in ("which", "when", "where", "after", "before") and _has_verb(verbs, k + 1, k + 8))
+
+
+def _has_verb(verbs: dict[int, Match], first: int, last: int) -> bool:
+    return any(k in verbs for k in range(first, last))

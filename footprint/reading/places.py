@@ -1,0 +1,232 @@
+"""Toponyms → places, by the bundled gazetteer, with the precision that the words allow.
+
+The gazetteer chooses between homonyms; this module says what the words around a name make of the place chosen: a pin
+only for a settlement or site itself, a ring for a relation to one, an area for countryside and directions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from footprint.gazetteer import Gazetteer
+from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Context, Entry, Resolution
+from footprint.gazetteer.geometry import BEARINGS, distance_km, move
+from footprint.model import Candidate, Place, PlaceRole, Precision
+from footprint.reading.toponyms import Toponym
+
+_NEAR_KM = 10.0
+_AREA_KM = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A toponym with the place it means, before it has a role in a claim."""
+
+    toponym: Toponym
+    place: Place
+    feature: str
+    country: str
+
+    @property
+    def is_country(self) -> bool:
+        return self.place.precision == "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the report has told so far about where it is set."""
+
+    country: str | None
+    section: tuple[str, ...] = ()
+    """Admin units of the section's heading, as ids."""
+    last: Found | None = None
+    """The place told last, for "the town"."""
+    near: tuple[tuple[float, float], ...] = ()
+
+
+def main_country(gazetteer: Gazetteer, ids: Sequence[tuple[str, ...]], actors: Counter[str]) -> str | None:
+    """The country that most of a report's names and parties point to; None where nothing does.
+
+    A name counts for a country when all its bearers lie there; parties of a country count too, outside powers do not.
+    """
+    votes: Counter[str] = Counter()
+    for group in ids:
+        entries = [e for e in (gazetteer.get(i) for i in group) if e]
+        countries = {e.country for e in entries}
+        if len(countries) == 1:
+            country = next(iter(countries))
+            votes[country] += 1 if entries[0].feature == "country" else 2
+    for actor, count in actors.items():
+        country = _HOME.get(actor.split(".")[0], "")
+        if country:
+            votes[country] += 2 * count
+    if not votes:
+        return None
+    best, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    return best if count > 0 else None
+
+
+_HOME = {"syr": "SY", "irq": "IQ", "ukr": "UA", "sdn": "SD", "yem": "YE", "lby": "LY", "lbn": "LB", "isis": "SY"}
+
+
+def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None:
+    """The place of a toponym; None where its words are no place after all."""
+    if toponym.anaphor is not None or not toponym.name:
+        return _again(gazetteer, toponym, scene)
+    containers = [f for f in (locate(gazetteer, unit, scene) for unit in toponym.within) if f]
+    admin = tuple(dict.fromkeys((*(f.place.id for f in containers), *scene.section)))
+    near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near
+    context = Context(country=scene.country, admin=admin, near=near, cue=_cue(toponym))
+    result = gazetteer.resolve(toponym.name, toponym.ids or None, context)
+    entry = result.entry
+    outer = containers[0] if containers else None
+    if entry is not None and outer is not None and not _fits(entry, outer):
+        entry = None
+    if entry is None or result.precision is None:
+        return _wider(toponym, outer, result)
+    if entry.feature in ("road", "river") and outer is not None:
+        return replace(outer, toponym=replace(toponym, j=max(toponym.j, outer.toponym.j)))
+    if result.fallback:
+        if outer is not None and outer.place.radius_km <= entry.radius_km:
+            return _wider(toponym, outer, result)
+        return _found(toponym, entry, result, entry.precision, entry.radius_km, entry.lat, entry.lon)
+    return _related(gazetteer, toponym, entry, result, scene)
+
+
+def _cue(toponym: Toponym) -> str | None:
+    return None if toponym.cue in ("road",) else toponym.cue
+
+
+def _fits(entry: Entry, outer: Found) -> bool:
+    """Whether a place can lie in (or at) what the words say it lies in."""
+    if outer.place.id in entry.parents or outer.place.id == entry.id:
+        return True
+    reach = outer.place.radius_km + entry.radius_km + 30
+    return distance_km(entry.lat, entry.lon, outer.place.lat, outer.place.lon) <= reach
+
+
+def _wider(toponym: Toponym, outer: Found | None, result: Resolution) -> Found | None:
+    """A name that no gazetteer places: what it is said to lie in, as an area; nothing where nothing is said."""
+    if outer is None:
+        return None
+    place = outer.place
+    precision: Precision = place.precision
+    if precision in ("exact", "settlement"):
+        precision = "near" if outer.toponym.direction or toponym.relation != "in" else "area"
+    radius = max(place.radius_km, _AREA_KM if precision == "area" else 15.0)
+    wider = replace(
+        place, radius_km=radius, precision=precision, relation=toponym.relation,
+        candidates=(*place.candidates, *result.candidates)[:5],
+    )  # fmt: skip
+    return Found(toponym, wider, outer.feature, outer.country)
+
+
+def _found(
+    toponym: Toponym, entry: Entry, result: Resolution, precision: Precision, radius: float, lat: float, lon: float,
+    relation: str | None = None,
+) -> Found:  # fmt: skip
+    candidates = result.candidates or (Candidate(entry.id, 1.0, (result.why,) if result.why else ()),)
+    return Found(
+        toponym,
+        Place(
+            id=entry.id, name_en=entry.name_en, name_ar=entry.name_ar, lat=lat, lon=lon,
+            radius_km=round(radius, 1), precision=precision, role="event",
+            relation=relation or toponym.relation, candidates=candidates,
+        ),
+        entry.feature,
+        entry.country,
+    )  # fmt: skip
+
+
+def _related(
+    gazetteer: Gazetteer, toponym: Toponym, entry: Entry, result: Resolution, scene: Scene
+) -> Found:
+    """What relation, direction and distance make of a place."""
+    lat, lon = result.lat if result.lat is not None else entry.lat, result.lon if result.lon is not None else entry.lon
+    if toponym.other_end is not None:
+        other = locate(gazetteer, toponym.other_end, scene)
+        if other is not None and not other.is_country:
+            apart = distance_km(lat, lon, other.place.lat, other.place.lon)
+            if apart < 250:
+                middle = (lat + other.place.lat) / 2, (lon + other.place.lon) / 2
+                radius = max(_NEAR_KM, apart / 2)
+                return _found(toponym, entry, result, "near", radius, *middle, relation="between")
+    if entry.feature == "country":
+        if toponym.direction:
+            part = gazetteer.directional(entry, toponym.direction)
+            return _found(toponym, entry, result, "area", part[2], part[0], part[1], f"{toponym.direction}_of")
+        return _found(toponym, entry, result, "country", entry.radius_km, lat, lon)
+    if toponym.direction and toponym.distance_km:
+        lat, lon = move(lat, lon, BEARINGS[toponym.direction], toponym.distance_km)
+        return _found(toponym, entry, result, "near", 6.0, round(lat, 4), round(lon, 4), "km_from")
+    wide = entry.feature in ADMIN or entry.feature in ("area", "desert")
+    if toponym.relation == "countryside" or (wide and toponym.direction):
+        lat, lon, radius = gazetteer.directional(entry, toponym.direction)
+        return _found(toponym, entry, result, "area", max(radius, 15.0), lat, lon, "countryside")
+    if toponym.direction:
+        return _found(
+            toponym, entry, result, "near", max(_NEAR_KM, entry.radius_km + 8), lat, lon, f"{toponym.direction}_of"
+        )
+    if wide and toponym.relation in ("near", "outskirts", "along", "between"):
+        return _found(toponym, entry, result, "area", max(entry.radius_km, _AREA_KM), lat, lon)
+    if toponym.relation != "in":
+        radius = max(toponym.radius_km or _NEAR_KM, entry.radius_km + 5)
+        return _found(toponym, entry, result, "near", radius, lat, lon)
+    precision = result.precision or entry.precision
+    return _found(toponym, entry, result, precision, result.radius_km or entry.radius_km, lat, lon)
+
+
+_CLASS_OF_ANAPHOR = {
+    "المدينة": SETTLEMENTS, "البلدة": SETTLEMENTS, "القرية": SETTLEMENTS, "the city": SETTLEMENTS,
+    "the town": SETTLEMENTS, "the village": SETTLEMENTS, "الحقل": {"field", "plant"}, "the field": {"field", "plant"},
+    "القاعدة": {"base", "airport", "field"}, "the base": {"base", "airport", "field"}, "المعبر": {"crossing"},
+    "the crossing": {"crossing"}, "المخيم": {"camp"}, "the camp": {"camp", "base"}, "المطار": {"airport", "base"},
+    "the airport": {"airport", "base"}, "السد": {"dam"}, "the dam": {"dam"}, "المعبر ذاته": {"crossing"},
+    "الحي": {"quarter"}, "المدينة ذاتها": SETTLEMENTS,
+}  # fmt: skip
+
+
+_COUNTRY = ("البلاد", "the country")
+
+
+def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None:
+    """A place named by its class alone: the last of that class; a unit of the section for "the governorate"."""
+    if toponym.anaphor in _COUNTRY:
+        home = gazetteer.get(gazetteer.index.country_ids.get(scene.country or "", ""))
+        if home is None:
+            return None
+        result = Resolution(home, "country", home.lat, home.lon, home.radius_km, (), "the report's country")
+        return _related(gazetteer, toponym, home, result, scene)
+    if toponym.anaphor in ("المحافظة", "the province", "the governorate") or not toponym.anaphor:
+        unit = next((e for e in (gazetteer.get(i) for i in scene.section) if e), None)
+        if unit is None and scene.last is not None:
+            last = gazetteer.get(scene.last.place.id)
+            parents = [e for e in (gazetteer.get(i) for i in (last.parents if last else ())) if e]
+            unit = next((e for e in parents if e.feature == "admin1"), None)
+        if unit is None:
+            return None
+        result = Resolution(unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section")
+        return _related(gazetteer, toponym, unit, result, scene)
+    last = scene.last
+    wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
+    if last is None or (wanted is not None and last.feature not in wanted):
+        return None
+    entry = gazetteer.get(last.place.id)
+    if entry is None:
+        return None
+    result = Resolution(entry, entry.precision, entry.lat, entry.lon, entry.radius_km, last.place.candidates, "named before")
+    if wanted is None and not toponym.direction:
+        return Found(toponym, last.place, last.feature, last.country)
+    return _related(gazetteer, toponym, entry, result, scene)
+
+
+def inherited(found: Found, role: PlaceRole = "event") -> Place:
+    """The place carried over to a clause that names none: never a pin, and at least 10 km wide."""
+    place = found.place
+    precision: Precision = "near" if place.precision in ("exact", "settlement") else place.precision
+    return replace(
+        place, precision=precision, radius_km=max(place.radius_km, 10.0), basis="inherited", role=role,
+        start=None, end=None,
+    )  # fmt: skip

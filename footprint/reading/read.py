@@ -1,0 +1,256 @@
+"""The stages of reading, composed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from footprint.actors import all_actors
+from footprint.gazetteer import Gazetteer, NameHit, bundled
+from footprint.model import Place, Reading, Report
+from footprint.reading import lexicon
+from footprint.reading.assemble import Assembler, Sentence, as_interval
+from footprint.reading.clauses import clauses, sentences
+from footprint.reading.dates import DateMention, find_dates
+from footprint.reading.frames import SentenceFrames
+from footprint.reading.lexicon import Match
+from footprint.reading.parties import Party, find_parties
+from footprint.reading.places import Found, Scene, locate, main_country
+from footprint.reading.sections import Page, Segment, split
+from footprint.reading.tokens import Token, tokenize
+from footprint.reading.toponyms import find_toponyms
+from footprint.text import Normal, fold, normalize
+
+_RULES_VERSION = "0.1.0"
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return f"{_RULES_VERSION}+{bundled().version}"
+
+
+READER_VERSION = _version()
+"""Rules and gazetteer: the same version reads the same words into the same bytes."""
+
+_REVIEWS = frozenset("حصيله حصاد تقرير احصاييه جرده ملخص digest summary review report roundup".split())
+"""A title with one of these and a date covers a period: all that it tells happened then."""
+
+Hit = tuple[int, int, int, NameHit]
+
+
+def read(report: Report) -> Reading:
+    """What the report says, as claims with their evidence.
+
+    Title, language and date of publication are filled in from the text where the report does not carry them. The same
+    report gives the same reading, byte for byte. A text in no language that is read yields no claims.
+    """
+    normal = normalize(report.text)
+    page = split(normal.text, report.title)
+    tokens = tokenize(normal, report.text)
+    language = report.language or language_of(tokens)
+    title = report.title
+    if title is None and page.title is not None:
+        title = report.text[slice(*normal.span(*page.title))]
+    index = lexicon.load()
+    published = report.published or _printed(page, tokens, index)
+    report = replace(report, title=title, language=language, published=published)
+    if language is None:
+        return Reading(report, (), READER_VERSION)
+    claims = _Reader(report, normal, page, tokens, index, bundled()).claims()
+    return Reading(report, tuple(claims), READER_VERSION).check()
+
+
+def language_of(tokens: Sequence[Token]) -> str | None:
+    """`ar` or `en` by the script of most words and by English's commonest ones; None for neither."""
+    arabic = sum(not t.text[0].isascii() for t in tokens)
+    latin = sum(t.text[0].isascii() and t.text[0].isalpha() for t in tokens)
+    if arabic >= latin:
+        return "ar" if arabic else None
+    common = sum(t.text in ("the", "of", "in", "and", "to", "a", "on", "said", "near") for t in tokens)
+    return "en" if common * 12 >= latin else None
+
+
+def _printed(page: Page, tokens: Sequence[Token], index: lexicon.Lexicon) -> datetime | None:
+    """The date of publication that a stamp line prints; None where none does."""
+    for start, end in page.stamps:
+        line = [t for t in tokens if start <= t.start < end]
+        for mention in find_dates(line, index.find(line), None):
+            if mention.interval and mention.precision == "day":
+                return datetime.combine(mention.interval[0], time(), None)
+    return None
+
+
+class _Reader:
+    """One report on its way through the stages."""
+
+    def __init__(
+        self, report: Report, normal: Normal, page: Page, tokens: tuple[Token, ...], index: lexicon.Lexicon,
+        gazetteer: Gazetteer,
+    ) -> None:  # fmt: skip
+        self.report = report
+        self.normal = normal
+        self.page = page
+        self.tokens = tokens
+        self.gazetteer = gazetteer
+        self.day = report.published.date() if report.published else None
+        self.matches = index.find(tokens)
+        cased = "".join(report.text[s] for s in normal.starts)
+        self.hits = self._hits(gazetteer.find_names(normal.text, cased))
+        self.first_weekday = 6 if report.language == "ar" else 0
+        actors = Counter(m.value.actor for m in self.matches if m.cls == "actor")
+        hits = [h.ids for _, _, _, h in self.hits if not h.needs_cue]
+        self.country = main_country(gazetteer, hits, actors)
+        self.assembler = Assembler(report, normal, self.day)
+        self.assembler.country = self._country_place()
+        self.assembler.talk.ours = self._ours()
+
+    def _hits(self, names: Sequence[NameHit]) -> list[Hit]:
+        """Gazetteer names by the tokens they stand in."""
+        found: list[Hit] = []
+        k = 0
+        for hit in names:
+            while k < len(self.tokens) and self.tokens[k].end <= hit.start:
+                k += 1
+            j = k
+            while j < len(self.tokens) and self.tokens[j].start < hit.end:
+                j += 1
+            if k < len(self.tokens) and j > k:
+                found.append((k, j, max(0, hit.start - self.tokens[k].start), hit))
+        return found
+
+    def claims(self) -> list:  # type: ignore[type-arg]
+        if self._elsewhere():
+            return []
+        order = sorted(self.page.segments, key=lambda s: (s.section == "title", s.start))
+        self._heading_dates(order)
+        previous = -1
+        for segment in order:
+            section_units = self._units(segment)
+            for i, j in sentences(self.tokens, segment.start, segment.end):
+                first = segment.paragraph != previous
+                previous = segment.paragraph
+                self._sentence(segment, i, j, first, section_units)
+        claims = self.assembler.claims
+        claims.sort(key=lambda c: (c.quotes[0].start, c.kind, c.type))
+        return claims
+
+    def _elsewhere(self) -> bool:
+        """Whether the report is of another field (a match, a forecast) and names no armed party."""
+        fields = Counter(m.value for m in self.matches if m.cls == "domain")
+        if not fields or fields.most_common(1)[0][1] < 4:
+            return False
+        armed = sum(
+            m.cls == "actor" and m.value.kind == "name" and not m.value.actor.startswith("org") or m.cls == "force" and m.value.armed and m.value.unit in ("patrol", "convoy", "checkpoint", "drone", "artillery", "gunmen")
+            for m in self.matches
+        )
+        return fields.most_common(1)[0][1] >= 2 * armed
+
+    def _heading_dates(self, segments: Sequence[Segment]) -> None:
+        """A digest's own day, printed in its title: "حصاد الأحداث ليوم الأربعاء 06/07/2022"."""
+        for segment in segments:
+            if segment.section != "title":
+                continue
+            for i, j in sentences(self.tokens, segment.start, segment.end):
+                matches = _within(self.matches, i, j)
+                dates = find_dates(self.tokens[i:j], matches, self.day, first_weekday=self.first_weekday)
+                words = {f for t in self.tokens[i:j] for _, f in t.forms}
+                digest = any(s.heading for s in segments) or bool(words & _REVIEWS)
+                wanted = ("day", "month", "week", "days", "range", "year") if words & _REVIEWS else ("day",)
+                dated = [d for d in dates if d.interval and d.precision in wanted]
+                if dated and digest:
+                    sentence = Sentence(self.tokens[i:j], (), (), (), (), "title", True, 0, 0)
+                    when = self.assembler._range(dated[0], sentence)
+                    self.assembler.talk.heading_when = when
+
+    def _ours(self) -> str | None:
+        """Whose "our" it is: the force of the capital in the dateline, else of the first defence ministry named."""
+        words = [t for t in self.tokens if t.text in ("our", "we", "قواتنا", "وحداتنا")]
+        if not words:
+            return None
+        head = {w for w in self.page.dateline.replace(",", " ").split()}
+        for entry in all_actors():
+            capitals = {fold(c) for c in (*entry.capital_en, *entry.capital_ar)}
+            if capitals & head and entry.holds_on(self.day):
+                return entry.forces or entry.id
+        named = [m.value.actor for m in self.matches if m.cls == "actor" and m.value.actor.endswith(".mil")]
+        return named[0] if named else None
+
+    def _country_place(self) -> Place | None:
+        """The report's country as an inherited place."""
+        entry = self.gazetteer.get(self.gazetteer.index.country_ids.get(self.country or "", ""))
+        if entry is None:
+            return None
+        return Place(
+            entry.id, entry.name_en, entry.name_ar, entry.lat, entry.lon, entry.radius_km, "country", "event", "inherited"
+        )
+
+    def _units(self, segment: Segment) -> tuple[str, ...]:
+        """The admin units that a digest heading names."""
+        if not segment.heading:
+            return ()
+        ids: list[str] = []
+        for hit in self.gazetteer.find_names(segment.heading):
+            entries = [e for e in (self.gazetteer.get(i) for i in hit.ids) if e]
+            entries.sort(key=lambda e: ("admin1", "admin2", "admin3", "city", "town").index(e.feature) if e.feature in ("admin1", "admin2", "admin3", "city", "town") else 9)
+            if self.country:
+                entries = [e for e in entries if e.country == self.country] or entries
+            for entry in entries[:1]:
+                units = [i for i in entry.parents if (e := self.gazetteer.get(i)) and e.feature == "admin1"]
+                ids.append(units[0] if units and entry.feature not in ("admin1", "admin2", "admin3") else entry.id)
+        return tuple(ids)
+
+    def _sentence(self, segment: Segment, i: int, j: int, first: bool, units: tuple[str, ...]) -> None:
+        tokens = self.tokens[i:j]
+        matches = _within(self.matches, i, j)
+        talk = self.assembler.talk
+        context = as_interval(talk.when) if talk.when else None
+        dates = find_dates(tokens, matches, self.day, context, first_weekday=self.first_weekday)
+        dated = frozenset(k for d in dates for k in range(d.i, d.j))
+        parties = find_parties(tokens, matches, self.day, dated)
+        ends = {m.j for m in matches if m.cls in ("relation", "cue", "direction")}
+        parties = [p for p in parties if not (p.head == "capital" and (p.i in ends or _place_like(p)))]
+        held = frozenset(
+            k for p in parties if not _may_be_place(p) for k in range(p.i, p.j)
+        )
+        hits = [h for h in self.hits if i <= h[0] and h[1] <= j]
+        toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
+        founds: list[Found] = []
+        for toponym in toponyms:
+            scene = Scene(self.country, units, founds[-1] if founds else talk.place)
+            found = locate(self.gazetteer, toponym, scene)
+            if found is not None and not _acts(found, tokens):
+                founds.append(found)
+        blocked = dated | frozenset(
+            k for f in founds for k in range(f.toponym.i, f.toponym.j)
+        )
+        stretches = [(f.toponym.i, f.toponym.j) for f in founds]
+        builder = SentenceFrames(tokens, matches, parties, clauses(tokens, matches), blocked, stretches)
+        builder.day = self.day  # type: ignore[assignment]
+        frames = builder.frames()
+        self.assembler.add(
+            Sentence(tokens, frames, dates, founds, parties, segment.section, first, segment.start, segment.end)
+        )
+
+
+def _may_be_place(party: Party) -> bool:
+    """A base or post that nobody is named with may be a named site: قاعدة حميميم."""
+    return party.actor is None and party.unit in ("base", "site")
+
+
+def _place_like(party: Party) -> bool:
+    """A capital behind a preposition of place is the town; elsewhere it is its government."""
+    return party.preposition in ("في", "من", "الي", "in", "from", "to", "at", "near", "قرب", "داخل", "نحو", "باتجاه", "ب", "of", "around", "over")
+
+
+def _acts(found: Found, tokens: Sequence[Token]) -> bool:
+    """A country without a preposition of place acts, it is nowhere an event happens."""
+    toponym = found.toponym
+    return found.is_country and toponym.role == "" and toponym.cue is None and toponym.relation == "in" and toponym.direction is None
+
+
+def _within(matches: Sequence[Match], i: int, j: int) -> list[Match]:
+    """The matches inside tokens i to j, counted from i."""
+    return [replace(m, i=m.i - i, j=m.j - i) for m in matches if i <= m.i and m.j <= j]

@@ -1,0 +1,1 @@
+"""The store and the view → pages in a browser: Streamlit around, folium and a layer of ours for the map."""

@@ -1,0 +1,129 @@
+/** What lies over the map besides the bar: the counts, the legend, progress and trouble, and the list for the keyboard. */
+import { element, fill } from "./words.js";
+
+const FORMS = ["pin", "near", "area", "presence", "planned", "many"];
+
+export class Hud {
+  /**
+   * @param {HTMLElement} parent
+   * @param {{texts: Object<string, string>, language: string, onList: () => void, onLoosen: () => void}} options
+   */
+  constructor(parent, options) {
+    this.options = options;
+    this.counts = element("div", "fp-counts");
+    this.counts.setAttribute("role", "status");
+    this.counts.setAttribute("aria-live", "polite");
+    this.legend = element("details", "fp-legend");
+    this.legend.open = window.matchMedia("(min-width: 641px)").matches;
+    this.legend.append(element("summary", "", options.texts.legend), this.makeForms());
+    this.message = element("div", "fp-message");
+    this.message.hidden = true;
+    this.tip = element("div", "fp-tip");
+    this.tip.hidden = true;
+    this.list = element("ul", "fp-list");
+    this.list.setAttribute("aria-label", options.texts.marks);
+    parent.append(this.counts, this.legend, this.message, this.tip, this.list);
+  }
+
+  makeForms() {
+    const forms = element("ul", "fp-forms");
+    for (const form of FORMS) {
+      const line = element("li", "");
+      line.append(element("i", `fp-form fp-form-${form}`), document.createTextNode(this.options.texts[`form_${form}`]));
+      forms.append(line);
+    }
+    return forms;
+  }
+
+  /** @param {{incidents: number, presences: number, hidden: number, undated: number}} counts */
+  setCounts(counts) {
+    const said = JSON.stringify(counts);
+    if (said === this.said) return;
+    this.said = said;
+    const { texts, language, onList } = this.options;
+    const say = (text, n) => fill(text, { n }, language);
+    const parts = [
+      element("span", "", say(texts.incidents, counts.incidents)),
+      element("span", "", say(texts.presences, counts.presences)),
+    ];
+    const hidden = element("button", "fp-link", say(texts.hidden, counts.hidden));
+    hidden.type = "button";
+    hidden.addEventListener("click", onList);
+    parts.push(hidden);
+    if (counts.undated) parts.push(element("span", "fp-faint", say(texts.undated, counts.undated)));
+    this.counts.replaceChildren(...parts.flatMap((part, index) => (index ? [" · ", part] : [part])));
+  }
+
+  /** Where the counts, the legend and the bar lie in the map: no name of a place is written under them. */
+  boxes() {
+    if (this.known) return this.known;
+    const frame = this.counts.parentElement.getBoundingClientRect();
+    const parts = [...this.counts.parentElement.querySelectorAll(":is(.fp-counts, .fp-legend, .fp-time, .leaflet-control)")];
+    this.sizes ??= new ResizeObserver(() => (this.known = null));
+    [this.counts.parentElement, ...parts].forEach((part) => this.sizes.observe(part));
+    this.known = parts
+      .map((part) => part.getBoundingClientRect())
+      .map((box) => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
+    return this.known;
+  }
+
+  /** Words in the middle of the map, or none. @param {string|null} text @param {{text: string, act: () => void}} [way] */
+  say(text, way) {
+    this.message.hidden = text === null;
+    if (text === null) return;
+    this.message.replaceChildren(element("p", "", text));
+    if (!way) return;
+    const button = element("button", "fp-button", way.text);
+    button.type = "button";
+    button.addEventListener("click", way.act);
+    this.message.append(button);
+  }
+
+  /** @param {string|null} text @param {number} [x] @param {number} [y] */
+  hint(text, x = 0, y = 0) {
+    this.tip.hidden = text === null;
+    if (text === null) return;
+    this.tip.textContent = text;
+    this.tip.style.transform = `translate(${Math.round(x + 14)}px, ${Math.round(y + 12)}px)`;
+  }
+
+  /**
+   * One button a mark, off the screen, so that Tab and the arrow keys reach each of them.
+   * @param {{key: string, text: string}[]} marks
+   * @param {{onFocus: (key: string|null) => void, onOpen: (key: string) => void, onClose: () => void}} acts
+   */
+  setMarks(marks, acts) {
+    const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    this.list.replaceChildren(
+      ...marks.map(({ key, text }, index) => {
+        const item = element("li", "");
+        const button = element("button", "", text);
+        button.type = "button";
+        button.dataset.key = key;
+        button.tabIndex = (focused ? key === focused : index === 0) ? 0 : -1;
+        button.addEventListener("focus", () => acts.onFocus(key));
+        button.addEventListener("blur", () => acts.onFocus(null));
+        button.addEventListener("click", () => acts.onOpen(key));
+        button.addEventListener("keydown", (event) => this.walk(event, button, acts));
+        item.append(button);
+        return item;
+      }),
+    );
+    if (!focused) return;
+    const again = [...this.list.querySelectorAll("button")].find((each) => each.dataset.key === focused);
+    again?.focus({ preventScroll: true });
+  }
+
+  walk(event, button, acts) {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") acts.onClose();
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const buttons = [...this.list.querySelectorAll("button")];
+    const next = buttons[(buttons.indexOf(button) + step + buttons.length) % buttons.length];
+    button.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus({ preventScroll: true });
+  }
+}

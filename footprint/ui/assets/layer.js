@@ -1,0 +1,374 @@
+/**
+ * The layer on the map: takes commands from Streamlit, fetches the snapshot, draws, and tells what was chosen.
+ *
+ * Commands (see `map_layer.py`) are `{data, filter, chosen, answered, range_seq}`; answers are
+ * `{seq, pick}`, `{seq, range}` or `{seq, act}`, set as the component's value. `window.footprint.state()` tells tests
+ * what a person would see.
+ */
+import { drawBasemap, loadBasemap } from "./basemap.js";
+import { Grid, Sites } from "./clusters.js";
+import { Stale, loadColumns } from "./columns.js";
+import { toIso } from "./days.js";
+import { Hud } from "./hud.js";
+import { drawLabels, Room } from "./labels.js";
+import { drawMarks, findMark } from "./marks.js";
+import { Selection } from "./selection.js";
+import { Surface } from "./surface.js";
+import { followTheme } from "./theme.js";
+import { TimeBar } from "./timebar.js";
+import { fill } from "./words.js";
+
+const VIEW = "footprint.view";
+const MOST_MARKS = 300;
+const FIT = { paddingTopLeft: [60, 70], paddingBottomRight: [60, 130], maxZoom: 8 };
+
+/** @param {object} map the Leaflet map  @param {{config: string}} options */
+export function mount(map, options) {
+  const layer = new Layer(map);
+  layer.begin(options.config).catch((error) => layer.fail(error));
+  return layer.hook;
+}
+
+class Layer {
+  constructor(map) {
+    this.map = map;
+    this.seq = Date.now();
+    this.rangeSeq = 0;
+    this.frames = 0;
+    this.marks = [];
+    this.chosen = new Set();
+    this.pending = null;
+    this.hook = {
+      command: (packed) => this.command(JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))))),
+      mount: () => undefined,
+      state: () => this.describe(),
+      data: () => this.data,
+    };
+  }
+
+  /** Fetch what does not change (words, colours, labels, basemap), build what lies over the map, then obey. */
+  async begin(url) {
+    this.config = await (await fetch(url)).json();
+    this.language = this.config.language;
+    this.groups = this.config.groups.map((group) => group.id);
+    const { texts } = this.config;
+    const holder = this.map.getContainer();
+    this.colours = this.config.groups.map((group) => group.colour);
+    this.hud = new Hud(holder, {
+      texts,
+      language: this.language,
+      onList: () => this.showList(),
+    });
+    this.bar = new TimeBar(holder, {
+      texts,
+      language: this.language,
+      colours: this.colours,
+      onDrag: (from, to) => this.setDays(from, to),
+      onRelease: (from, to) => {
+        this.setDays(from, to);
+        this.settleCounts();
+        this.rangeSeq = this.tell({ range: [from === null ? null : toIso(from), to === null ? null : toIso(to)] });
+      },
+    });
+    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root]) {
+      L.DomEvent.disableClickPropagation(part);
+      L.DomEvent.disableScrollPropagation(part);
+    }
+    followTheme((ink, dark) => {
+      this.ink = ink;
+      // Ink on paper is paper on ink: the one actor colour that the dark page would swallow.
+      this.colours.splice(0, Infinity, ...this.config.groups.map((group) => (dark ? group.dark : group.colour)));
+      this.drawBase();
+      this.draw();
+      this.bar.draw();
+    });
+    this.surface = new Surface(this.map, () => {
+      this.drawBase();
+      this.draw();
+      this.settleCounts();
+    });
+    this.map.on("moveend", () => {
+      const { lat, lng } = this.map.getCenter();
+      if (this.columns) sessionStorage.setItem(VIEW, JSON.stringify([lat, lng, this.map.getZoom()]));
+    });
+    this.map.on("click", (event) => this.open(this.markAt(event.containerPoint)));
+    this.map.on("mousemove", (event) => this.point(event.containerPoint));
+    this.map.on("mouseout", () => this.point(null));
+    this.map.getContainer().addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.tell({ act: "close" });
+    });
+    new ResizeObserver(() => this.map.invalidateSize()).observe(holder);
+    this.basemap = await loadBasemap(this.config.basemap);
+    this.labels = [...this.config.labels.slice(0, 40), ...this.basemap.countries, ...this.config.labels.slice(40)];
+    this.drawBase();
+    if (this.pending) await this.obey(this.pending);
+  }
+
+  command(command) {
+    this.pending = command;
+    if (this.basemap) this.obey(command).catch((error) => this.fail(error));
+  }
+
+  async obey(command) {
+    if (command.data !== this.data) {
+      this.data = command.data;
+      this.hud.say(this.config.texts.loading);
+      const columns = await loadColumns(command.data, (share) =>
+        this.hud.say(fill(this.config.texts.loading_share, { share: Math.round(share * 100) }, this.language)),
+      );
+      if (this.pending.data !== command.data) return;
+      this.take(columns);
+    }
+    if (!this.selection || this.pending !== command) return;
+    // A range that the bar sent later than the one Streamlit answers to stays as the hand left it.
+    const { filter } = command;
+    if (command.range_seq < this.rangeSeq || this.bar.playing) {
+      filter.day_from = this.bar.from;
+      filter.day_to = this.bar.to;
+    }
+    this.selection.setFilter(filter);
+    this.bar.setRange(filter.day_from, filter.day_to);
+    this.bar.setBins(this.selection.histogram(this.bar.edges), this.groups.length);
+    this.setChosen(command.chosen);
+    this.refresh();
+    this.settleCounts();
+  }
+
+  /** A new snapshot. The view stays where it is, save for the first. @param {import("./columns.js").Columns} columns */
+  take(columns) {
+    const first = !this.columns;
+    this.columns = columns;
+    const groupOf = (actor) => Math.max(0, this.groups.indexOf(this.config.actors[actor] ?? "other"));
+    this.selection = new Selection(columns, groupOf, this.groups.length);
+    this.sites = new Sites(columns, this.groups.length);
+    this.grids = new Map();
+    const { day_min: low, day_max: high } = columns.header;
+    this.bar.root.hidden = low === null;
+    this.bar.setSpan(low ?? 0, high ?? 0);
+    if (first && !this.recall()) this.fit();
+  }
+
+  /** Go back to where this tab's map was before another page took its place. */
+  recall() {
+    const [lat, lng, zoom] = JSON.parse(sessionStorage.getItem(VIEW) ?? "[]");
+    if (zoom === undefined) return false;
+    this.map.setView([lat, lng], zoom, { animate: false });
+    return true;
+  }
+
+  /** Show nine tenths of the sites: a few far away do not make a small map. */
+  fit() {
+    const spread = (values) => {
+      const sorted = Float32Array.from(values).sort();
+      return [sorted[Math.floor(sorted.length * 0.03)], sorted[Math.ceil(sorted.length * 0.97) - 1]];
+    };
+    if (!this.sites.size) return;
+    const [west, east] = spread(this.sites.x);
+    const [north, south] = spread(this.sites.y);
+    const at = (x, y) => L.CRS.EPSG3857.pointToLatLng(L.point(x * 256, y * 256), 0);
+    this.map.fitBounds(L.latLngBounds(at(west, south), at(east, north)), { ...FIT, animate: false });
+  }
+
+  setDays(from, to) {
+    if (!this.selection) return;
+    this.selection.setDays(from, to, this.selection.filter.dates);
+    this.refresh();
+  }
+
+  /** Count and draw again: what every frame of a drag costs. */
+  refresh() {
+    this.sites.tally(this.selection);
+    this.counts = this.selection.count();
+    this.hud.setCounts(this.counts);
+    const { incidents, presences, hidden } = this.counts;
+    this.hud.say(
+      incidents + presences
+        ? null
+        : this.config.texts[!this.columns.rows ? "empty_store" : hidden ? "empty_map" : "empty_filter"],
+      hidden && !(incidents + presences)
+        ? { text: this.config.texts.to_list, act: () => this.showList() }
+        : incidents + presences || !this.columns.rows
+          ? undefined
+          : { text: this.config.texts.clear, act: () => this.tell({ act: "clear" }) },
+    );
+    this.draw();
+  }
+
+  get grid() {
+    const { zoom } = this.surface.view;
+    if (!this.grids.has(zoom)) this.grids.set(zoom, new Grid(this.sites, zoom));
+    return this.grids.get(zoom);
+  }
+
+  drawBase() {
+    if (!this.basemap || !this.ink || !this.surface) return;
+    drawBasemap(this.surface.base.getContext("2d"), this.basemap, this.surface.view, this.ink);
+  }
+
+  draw() {
+    if (!this.sites || !this.ink || !this.surface) return;
+    const { view } = this.surface;
+    const all = this.grid.marks(this.sites, this.groups.length);
+    const inView = all.filter((mark) => {
+      const x = mark.x * view.world - view.left;
+      const y = mark.y * view.world - view.top;
+      return x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
+    });
+    this.marks = inView.slice(0, MOST_MARKS);
+    const context = this.surface.clearMarks();
+    const look = { ink: this.ink, colours: this.colours, chosen: this.chosen, focused: this.focused ?? null };
+    const room = new Room();
+    for (const mark of this.marks) {
+      const x = mark.x * view.world - view.left;
+      const y = mark.y * view.world - view.top;
+      const side = mark.radius + 3;
+      room.take(x - side, y - side, x + side, y + side);
+    }
+    this.hud.boxes().forEach(([left, top, right, bottom]) => {
+      const [dx, dy] = view.margin;
+      room.take(left + dx, top + dy, right + dx, bottom + dy);
+    });
+    this.labelled = drawLabels(context, this.labels, view, room, this.ink, this.language);
+    drawMarks(context, this.marks, this.sites, view, look);
+    this.frames++;
+  }
+
+  /** What need not follow a drag: the list for the keyboard. */
+  settleCounts() {
+    if (!this.sites || !this.hud) return;
+    const size = this.map.getSize();
+    const seen = this.marks.filter((mark) => {
+      const [x, y] = this.screenOf(mark);
+      return x >= 0 && y >= 0 && x <= size.x && y <= size.y;
+    });
+    this.hud.setMarks(
+      seen.map((mark) => ({ key: mark.key, text: this.nameOf(mark) })),
+      {
+        onFocus: (key) => {
+          this.focused = key;
+          this.draw();
+        },
+        onOpen: (key) => this.open(this.marks.find((mark) => mark.key === key)),
+        onClose: () => this.tell({ act: "close" }),
+      },
+    );
+  }
+
+  screenOf(mark) {
+    const point = this.map.latLngToContainerPoint(
+      L.CRS.EPSG3857.pointToLatLng(L.point(mark.x * 256, mark.y * 256), 0),
+    );
+    return [point.x, point.y];
+  }
+
+  markAt(containerPoint) {
+    if (!this.sites) return null;
+    const [x, y] = this.surface.pointOf(containerPoint);
+    return findMark(this.marks, this.sites, this.surface.view, x, y);
+  }
+
+  point(containerPoint) {
+    const mark = containerPoint && this.markAt(containerPoint);
+    this.map.getContainer().style.cursor = mark ? "pointer" : "";
+    if (mark) this.hud.hint(this.nameOf(mark), containerPoint.x, containerPoint.y);
+    else this.hud.hint(null);
+  }
+
+  /** "3 incidents, 1 presence: Qamishli" */
+  nameOf(mark) {
+    const { texts } = this.config;
+    const parts = [];
+    if (mark.incidents) parts.push(fill(texts.incidents, { n: mark.incidents }, this.language));
+    if (mark.presences) parts.push(fill(texts.presences, { n: mark.presences }, this.language));
+    const names = [...new Set(mark.sites.map((site) => this.placeOf(site)))].filter(Boolean);
+    const more = names.length > 3 ? fill(texts.more_places, { n: names.length - 3 }, this.language) : "";
+    return `${parts.join(", ")}: ${names.slice(0, 3).join(", ")}${more}`;
+  }
+
+  placeOf(site) {
+    const place = this.columns.header.places[this.sites.place[site]];
+    return place ? (this.language === "ar" && place.name_ar) || place.name_en : "";
+  }
+
+  /** A mark of one point opens; another zooms in on its parts, or opens where the map can go no closer. */
+  open(mark) {
+    if (!mark) return;
+    if (!mark.single && this.map.getZoom() < this.map.getMaxZoom()) {
+      const at = (site) => L.CRS.EPSG3857.pointToLatLng(L.point(this.sites.x[site] * 256, this.sites.y[site] * 256), 0);
+      const bounds = L.latLngBounds(mark.sites.map(at));
+      const zoom = Math.max(this.map.getZoom() + 1, this.map.getBoundsZoom(bounds.pad(0.3)));
+      this.map.setView(bounds.getCenter(), Math.min(this.map.getMaxZoom(), zoom), { animate: !reducedMotion() });
+      return;
+    }
+    this.chosen = new Set(mark.sites);
+    this.draw();
+    // Where the panel lies under the map (a phone), a click that only changed what is out of sight would seem dead.
+    const panel = window.parent.document.querySelector(".st-key-room_panel");
+    const map = window.frameElement.getBoundingClientRect();
+    if (panel && panel.getBoundingClientRect().top >= map.bottom - 1) {
+      panel.scrollIntoView({ behavior: reducedMotion() ? "auto" : "smooth", block: "start" });
+    }
+    this.tell({ pick: [...new Set(mark.sites.map((site) => this.columns.header.places[this.sites.place[site]].id))] });
+  }
+
+  /** @param {string[]} ids  the places that the panel tells of */
+  setChosen(ids) {
+    const wanted = new Set(ids);
+    this.chosen = new Set();
+    for (let site = 0; site < this.sites.size; site++) {
+      if (wanted.has(this.columns.header.places[this.sites.place[site]]?.id)) this.chosen.add(site);
+    }
+  }
+
+  tell(answer) {
+    this.seq = Math.max(this.seq + 1, Date.now());
+    window.Streamlit.setComponentValue({ ...answer, seq: this.seq });
+    return this.seq;
+  }
+
+  showList() {
+    const list = window.parent.document.getElementById("not-on-the-map");
+    list?.scrollIntoView({ behavior: reducedMotion() ? "auto" : "smooth" });
+    list?.focus({ preventScroll: true });
+  }
+
+  fail(error) {
+    if (!this.hud) throw error;
+    const stale = error instanceof Stale;
+    if (!stale) console.error(error);
+    this.hud.say(this.config.texts[stale ? "stale" : "broken"], {
+      text: this.config.texts.reload,
+      act: () => window.parent.location.reload(),
+    });
+  }
+
+  describe() {
+    return {
+      ready: Boolean(this.counts),
+      zoom: this.surface?.view.zoom,
+      center: this.map.getCenter(),
+      frames: this.frames,
+      counts: this.counts,
+      days: this.bar && [this.bar.from, this.bar.to],
+      rows: this.columns?.rows,
+      filter: this.selection?.filter,
+      labels: (this.labelled ?? []).map(({ text, box }) => {
+        const [dx, dy] = this.surface.view.margin;
+        return { text, box: [box[0] - dx, box[1] - dy, box[2] - dx, box[3] - dy] };
+      }),
+      chosen: this.chosen.size,
+      marks: this.counts
+        ? this.marks.map((mark) => ({
+            key: mark.key,
+            name: this.nameOf(mark),
+            at: this.screenOf(mark),
+            radius: mark.radius,
+            count: mark.count,
+            single: mark.single,
+          }))
+        : [],
+    };
+  }
+}
+
+const reducedMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,30 @@
+/** Which theme the page around the frame has, and the canvas's colours in it. Both themes' colours stand in map.css. */
+
+const NAMES = ["paper", "sheet", "rule", "ink", "soft", "faint", "land", "water", "river", "border", "label"];
+
+/**
+ * Calls back at once and at each change.
+ * @param {(ink: Object<string, string>, dark: boolean) => void} use
+ */
+export function followTheme(use) {
+  let last = null;
+  const look = () => {
+    const dark = isDark();
+    if (dark === last) return;
+    last = dark;
+    document.body.dataset.theme = dark ? "dark" : "light";
+    const style = getComputedStyle(document.body);
+    use(Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])), dark);
+  };
+  look();
+  window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, look);
+  const app = window.parent.document.querySelector(".stApp");
+  if (app) new MutationObserver(look).observe(app, { attributes: true });
+}
+
+function isDark() {
+  const app = window.parent.document.querySelector(".stApp");
+  if (!app) return window.matchMedia("(prefers-color-scheme: dark)").matches;
+  const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/[\d.]+/g).map(Number);
+  return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
+}

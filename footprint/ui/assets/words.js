@@ -1,0 +1,36 @@
+/** Counts and sentences of the map's frame; the words themselves come from `footprint/ui/texts.py`. */
+
+/** @param {number} count  1284 is 1.3k */
+export function shortCount(count) {
+  if (count < 1000) return String(count);
+  if (count < 10000) return `${(count / 1000).toFixed(1).replace(/\.0$/, "")}k`;
+  if (count < 1000000) return `${Math.round(count / 1000)}k`;
+  return `${(count / 1000000).toFixed(1).replace(/\.0$/, "")}M`;
+}
+
+/**
+ * Fill a text's `{name}` places; the plural form stands after a bar: "{n} incident|{n} incidents".
+ * @param {string} text
+ * @param {Object<string, string|number>} values  `n` chooses the form
+ * @param {string} language
+ */
+export function fill(text, values, language) {
+  const forms = text.split("|");
+  const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0];
+  const number = new Intl.NumberFormat(language);
+  return form.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return typeof value === "number" ? number.format(value) : (value ?? whole);
+  });
+}
+
+/**
+ * An element with its text; never markup.
+ * @param {string} tag @param {string} className @param {string} [text]
+ */
+export function element(tag, className, text) {
+  const made = document.createElement(tag);
+  made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

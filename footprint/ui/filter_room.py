@@ -1,0 +1,123 @@
+"""The left room: one widget for each part of the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from footprint.actors import all_actors, get_label, groups
+from footprint.filters import ALL_TYPES, MODALITIES, PRECISIONS, Filter
+from footprint.model import TYPES
+from footprint.ui import texts
+from footprint.ui.state import group_roots, keep_widgets, set_filter
+from footprint.view import Selection, Snapshot
+
+
+def show_filters(snapshot: Snapshot, selection: Selection, wanted: Filter) -> None:
+    """Draw the widgets; `current_filter` reads them at the next run. Counts are of what passes now."""
+    keep_widgets()
+    with st.sidebar:
+        _dates()
+        _choices("kinds", list(texts.KINDS), texts.KINDS)
+        _actors(snapshot, selection)
+        _choices("types", _types_in(snapshot, wanted), texts.TYPES)
+        _choices(
+            "modalities",
+            _in_sight("modalities", _occurring(snapshot.columns.modality, MODALITIES)),
+            texts.MODALITIES,
+        )
+        _choices(
+            "precisions",
+            _in_sight("precisions", _occurring(snapshot.columns.precision, PRECISIONS)),
+            texts.PRECISIONS,
+        )
+        st.button(
+            texts.PAGE["clear"],
+            key="clear",
+            on_click=set_filter,
+            args=(Filter(),),
+            disabled=wanted == Filter(),
+            type="tertiary",
+        )
+
+
+def _dates() -> None:
+    with st.container(key="dates"):
+        for name in ("from", "to"):
+            st.date_input(
+                texts.PAGE[name],
+                value=None,
+                min_value=date.min,
+                max_value=date.max,
+                key=f"f_{name}",
+                format="YYYY-MM-DD",
+            )
+    st.segmented_control(
+        texts.PAGE["certainty"],
+        ["possibly", "certainly"],
+        format_func=texts.PAGE.__getitem__,
+        key="f_dates",
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _choices(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
+    if not options:
+        return
+    st.pills(
+        texts.PAGE[name],
+        options,
+        selection_mode="multi",
+        format_func=labels.__getitem__,
+        key=f"f_{name}",
+    )
+
+
+def _actors(snapshot: Snapshot, selection: Selection) -> None:
+    counts = selection.by_group()
+    names = {group.id: group.en for group in groups()}
+    st.pills(
+        texts.PAGE["actors"],
+        [group for group in names if group in group_roots()],
+        selection_mode="multi",
+        format_func=lambda group: f"{names[group]} `{counts.get(group, 0):,}`",
+        key="f_groups",
+    )
+    present = {
+        actor.id: get_label(actor.id, texts.LANGUAGE)
+        for actor in all_actors()
+        if actor.id in st.session_state["f_actors"] or _is_in(snapshot, actor.id)
+    }
+    st.multiselect(
+        texts.PAGE["more_actors"],
+        list(present),
+        format_func=present.__getitem__,
+        key="f_actors",
+        placeholder=texts.PAGE["more_actors_hint"],
+        label_visibility="collapsed",
+    )
+
+
+def _is_in(snapshot: Snapshot, actor_id: str) -> bool:
+    return any(each == actor_id or each.startswith(f"{actor_id}.") for each in snapshot.actors)
+
+
+def _types_in(snapshot: Snapshot, wanted: Filter) -> list[str]:
+    """The types that occur and are of a chosen kind, the order of the contract kept; chosen ones stay in sight."""
+    kinds = wanted.kinds or TYPES.keys()
+    occurring = _occurring(snapshot.columns.type, ALL_TYPES)
+    of_kind = [name for kind, names in TYPES.items() if kind in kinds for name in names]
+    return _in_sight("types", (name for name in of_kind if name in occurring))
+
+
+def _occurring(column: NDArray[np.uint8], names: Sequence[str]) -> list[str]:
+    return [names[index] for index in np.unique(column)]
+
+
+def _in_sight(part: str, names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*names, *st.session_state[f"f_{part}"]]))

@@ -1,0 +1,151 @@
+"""For each type of claim the sentences, in English, that may tell it in a line. Nothing here comes from a report."""
+
+from __future__ import annotations
+
+MODAL_HEADLINES: dict[str, str] = {
+    "planned": "Planned: {headline}",
+    "attempted": "Attempted: {headline}",
+    "demanded": "Demanded: {headline}",
+    "threatened": "Threatened: {headline}",
+    "denied": "Denied: {headline}",
+    "hypothetical": "Supposed: {headline}",
+    "former": "Over: {headline}",
+}
+HEADLINES: dict[str, tuple[str, ...]] = {
+    "clash": ("{initiator} and {target} clashed {place}", "Clashes {place}"),
+    "attack": (
+        "{initiator} attacked {target} {place}",
+        "{initiator} attacked {place}",
+        "{target} attacked {place}",
+        "Attack {place}",
+    ),
+    "shelling": (
+        "{initiator} shelled {target} {place}",
+        "{initiator} shelling {place}",
+        "{target} shelled {place}",
+        "Shelling {place}",
+    ),
+    "airstrike": (
+        "{initiator} struck {target} from the air {place}",
+        "Air strike by {initiator} {place}",
+        "Air strike on {target} {place}",
+        "Air strike {place}",
+    ),
+    "drone_strike": (
+        "Drone of {initiator} struck {target} {place}",
+        "Drone strike by {initiator} {place}",
+        "Drone strike on {target} {place}",
+        "Drone strike {place}",
+    ),
+    "ied": ("Mine or bomb hit {target} {place}", "Mine or bomb went off {place}"),
+    "suicide_bombing": (
+        "Suicide bombing by {initiator} against {target} {place}",
+        "Suicide bombing against {target} {place}",
+        "Suicide bombing {place}",
+    ),
+    "explosion": ("Explosion hit {target} {place}", "Explosion {place}"),
+    "air_landing": (
+        "{initiator} landed from the air against {target} {place}",
+        "{initiator} landed from the air {place}",
+        "Air landing {place}",
+    ),
+    "raid": (
+        "{initiator} raided {target} {place}",
+        "{initiator} raided {place}",
+        "Raid on {target} {place}",
+        "Raid {place}",
+    ),
+    "arrest": (
+        "{initiator} arrested {target} {place}",
+        "{initiator} made arrests {place}",
+        "Arrest of {target} {place}",
+        "Arrests {place}",
+    ),
+    "abduction": (
+        "{initiator} abducted {target} {place}",
+        "{target} abducted {place}",
+        "Abduction {place}",
+    ),
+    "assassination": (
+        "{initiator} killed {target} in an assassination {place}",
+        "Assassination of {target} {place}",
+        "Assassination by {initiator} {place}",
+        "Assassination {place}",
+    ),
+    "territory_taken": (
+        "{initiator} took ground from {target} {place}",
+        "{initiator} took ground {place}",
+        "Ground changed hands {place}",
+    ),
+    "interception": (
+        "{initiator} stopped {target} {place}",
+        "{target} stopped {place}",
+        "{initiator} stopped a movement {place}",
+        "Movement stopped {place}",
+    ),
+    "collision": (
+        "{initiator} and {target} collided {place}",
+        "{victim} and {partner} collided {place}",
+        "Collision of {victim} {place}",
+        "Collision {place}",
+    ),
+    "overflight": ("{initiator} flew over {place}", "Flights over {place}"),
+    "protest": (
+        "{initiator} protested against {target} {place}",
+        "{initiator} protested {place}",
+        "Protest against {target} {place}",
+        "Protest {place}",
+    ),
+    "agreement": (
+        "{partner} and {partner2} agreed {place}",
+        "{initiator} and {target} agreed {place}",
+        "{initiator} and {partner} agreed {place}",
+        "Agreement {place}",
+    ),
+    "destruction": (
+        "{initiator} destroyed property {place}",
+        "Property destroyed {place}",
+    ),
+    "other": ("{initiator} and {target} {place}", "{initiator} {place}", "Incident {place}"),
+    "present": ("{holder} present {place}", "Forces present {place}"),
+    "deployed": ("{holder} deployed {place}", "Forces deployed {place}"),
+    "reinforced": ("{holder} reinforced {place}", "Reinforcements {place}"),
+    "reduced": ("{holder} reduced {place}", "Forces reduced {place}"),
+    "withdrawn": ("{holder} withdrew {place}", "Forces withdrew {place}"),
+    "relocated": ("{holder} moved {place}", "Forces moved {place}"),
+    "base_established": ("{holder} set up a base {place}", "New base {place}"),
+    "base_handed_over": (
+        "{holder} handed a base to {partner} {place}",
+        "{holder} handed over a base {place}",
+        "Base handed over {place}",
+    ),
+    "patrol": ("{holder} on patrol {place}", "Patrol {place}"),
+    "joint_patrol": ("{holder} and {partner} on joint patrol {place}", "Joint patrol {place}"),
+    "convoy": ("Convoy of {holder} {place}", "Convoy {place}"),
+    "checkpoint": ("Checkpoint of {holder} {place}", "Checkpoint {place}"),
+    "exercise": (
+        "{holder} and {partner} held an exercise {place}",
+        "{holder} held an exercise {place}",
+        "Exercise {place}",
+    ),
+    "controls": ("{holder} in control {place}", "Control {place}"),
+    "demand": (
+        "{speaker} made a demand of {addressee}",
+        "{speaker} made a demand",
+        "A demand",
+    ),
+    "accuse": ("{speaker} accused {target}", "{speaker} accused {addressee}", "An accusation"),
+    "deny": ("{speaker} denied it", "A denial"),
+    "threaten": ("{speaker} threatened {target}", "{speaker} threatened {addressee}", "A threat"),
+    "pledge": ("{speaker} made a pledge to {addressee}", "{speaker} made a pledge", "A pledge"),
+    "consult": (
+        "{speaker} in talks with {partner}",
+        "{speaker} in talks with {addressee}",
+        "{speaker} in talks",
+        "Talks",
+    ),
+    "condemn": ("{speaker} condemned {target}", "{speaker} voiced condemnation", "A condemnation"),
+    "confirm": ("{speaker} confirmed it", "A confirmation"),
+    "announce": ("{speaker} made an announcement", "An announcement"),
+}
+"""For each type, sentences from the fullest to the barest: the first whose parts are all known is taken."""

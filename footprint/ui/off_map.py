@@ -1,0 +1,77 @@
+"""What passes the filter and is not drawn → the list under the map, so that the counts add up on screen."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from footprint.filters import Filter
+from footprint.store import KeptClaim, Store
+from footprint.ui import quotes, texts, words
+from footprint.ui.trouble import telling_trouble
+from footprint.view import Snapshot
+
+_STEP = 4
+
+
+@st.fragment(key="off_map")
+def show_off_map(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
+    """The sum, then the claims by reason, each with its quote; more on request."""
+    with telling_trouble():
+        _show(store, snapshot, wanted)
+
+
+def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
+    counts = snapshot.select(wanted).counts()
+    drawn = counts.on_map
+    lead = texts.fill(
+        texts.PAGE["off_map_sum"], drawn=drawn, hidden=counts.not_on_map, all=counts.claims
+    )
+    if not counts.not_on_map:
+        lead = texts.PAGE["off_map_none"] if counts.claims else texts.PAGE["nothing"]
+    if counts.undated_left_out:
+        lead += " " + texts.fill(texts.PAGE["off_map_undated"], n=counts.undated_left_out)
+    st.html(
+        f'<section class="fp-off" id="not-on-the-map" tabindex="-1"><h2>{texts.PAGE["off_map"]}</h2>'
+        f'<p class="fp-lead">{escape(lead)}</p></section>'
+    )
+    for reason, total in counts.off_map.items():
+        shown = st.session_state.get(f"shown_{reason}", _STEP)
+        page = snapshot.claims_off_map(wanted, reason, limit=shown)
+        with st.container(key=f"off_{reason}", gap="small"):
+            st.html(_group(reason, total, store.get_claims(page.claims), store))
+            if page.total > shown:
+                st.button(
+                    f"{texts.PAGE['off_map_more']} · "
+                    + texts.fill(texts.PAGE["off_map_shown"], shown=shown, total=page.total),
+                    key=f"more_{reason}",
+                    on_click=_show_more,
+                    args=(reason, shown + _STEP),
+                    type="tertiary",
+                )
+
+
+def _show_more(reason: str, shown: int) -> None:
+    st.session_state[f"shown_{reason}"] = shown
+
+
+def _group(reason: str, total: int, claims: list[KeptClaim], store: Store) -> str:
+    reports = {kept.report_id: store.get_report(kept.report_id).report for kept in claims}
+    items = []
+    for kept in claims:
+        claim, report = kept.claim, reports[kept.report_id]
+        quote = claim.quotes[0]
+        place = f" · <bdi>{escape(words.name_of(claim.places[0]))}</bdi>" if claim.places else ""
+        items.append(
+            f"<li><h4><bdi>{escape(words.headline(claim))}</bdi></h4>"
+            f'<p class="fp-note">{escape(words.when(claim.date))}{place} · {words.said(claim)}</p>'
+            + quotes.blockquote(
+                report.text, quote.start, quote.end, quotes.fields_of(claim), report.language
+            )
+            + "</li>"
+        )
+    return (
+        f'<section class="fp-off"><h3>{texts.REASONS[reason]} <small>{total:,}</small></h3>'
+        f"<ul>{''.join(items)}</ul></section>"
+    )

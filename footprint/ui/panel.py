@@ -1,0 +1,166 @@
+"""What was reported at the places that were clicked → the right room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from footprint.actors import get_colour_group, get_label
+from footprint.filters import Filter
+from footprint.model import Actor, Claim, Place, Report
+from footprint.store import KeptClaim, Store
+from footprint.ui import quotes, texts, words
+from footprint.ui.state import Choice
+from footprint.view import Snapshot
+
+
+def show_empty() -> None:
+    """Before anything is chosen: what a click does."""
+    lines = "".join(
+        f"<p>{texts.PAGE[name]}</p>" for name in ("panel_empty", "panel_forms", "panel_keys")
+    )
+    st.html(f'<div class="fp-empty"><h2>{texts.PAGE["no_panel"]}</h2>{lines}</div>')
+
+
+def show_choice(
+    store: Store,
+    snapshot: Snapshot,
+    wanted: Filter,
+    choice: Choice,
+    on_turn: Callable[[int], None],
+    on_close: Callable[[], None],
+) -> None:
+    """One claim of those at the chosen places, with a way to the others. May raise StoreError."""
+    index_of = {place.id: index for index, place in enumerate(snapshot.places)}
+    here = [index_of[place] for place in choice.places if place in index_of]
+    page = snapshot.claims_at(here, wanted, offset=choice.index, limit=1)
+    if not page.claims:
+        st.html(f'<div class="fp-empty"><p>{texts.PAGE["panel_gone"]}</p></div>')
+        st.button(texts.PAGE["close"], key="panel_close", on_click=on_close, type="tertiary")
+        return
+    kept = store.get_claims(page.claims)[0]
+    report = store.get_report(kept.report_id).report
+    show_claim(kept, report, choice.index, page.total)
+    st.page_link(
+        "reports.py",
+        label=texts.PAGE["open_report"],
+        query_params=wanted.to_query() | {"report": kept.report_id, "claim": str(kept.number)},
+    )
+    with st.container(horizontal=True, key="panel_turn", horizontal_alignment="distribute"):
+        st.button(
+            f"‹ {texts.PAGE['previous']}",
+            key="panel_previous",
+            on_click=on_turn,
+            args=(choice.index - 1,),
+            disabled=choice.index == 0,
+            type="tertiary",
+        )
+        st.button(texts.PAGE["close"], key="panel_close", on_click=on_close, type="tertiary")
+        st.button(
+            f"{texts.PAGE['next']} ›",
+            key="panel_next",
+            on_click=on_turn,
+            args=(choice.index + 1,),
+            disabled=choice.index + 1 >= page.total,
+            type="tertiary",
+        )
+
+
+def show_claim(kept: KeptClaim, report: Report, index: int, total: int) -> None:
+    """The claim in words, its fields with their reasons, and the source's own words."""
+    claim = kept.claim
+    here = texts.fill(texts.PAGE["of_here"], index=index + 1, total=total)
+    fields = quotes.fields_of(claim)
+    parts = [
+        f'<p class="fp-kicker">{texts.TYPES[claim.type]} · {here}</p>',
+        f"<h2>{_isolated(words.headline(claim))}</h2>",
+        f"<p class='fp-note'>{texts.PAGE['superseded']}</p>" if not kept.is_current else "",
+        f"<dl>{_when(claim, report)}{_where(claim, report)}{_who(claim)}{_said(claim, report)}</dl>",
+        *(
+            quotes.blockquote(report.text, quote.start, quote.end, fields, report.language)
+            for quote in claim.quotes
+        ),
+        field_legend(claim),
+        f'<p class="fp-source">{report_line(report)}</p>',
+    ]
+    st.html(f'<article class="fp-claim">{"".join(parts)}</article>')
+
+
+def report_line(report: Report) -> str:
+    """ "Report of 18 January 2021, 15:35 · Syria TV · Arabic", as HTML."""
+    published = report.published
+    told = (
+        texts.PAGE["report_of"].format(date=f"{words.day(published.date())}, {published:%H:%M}")
+        if published
+        else texts.PAGE["report_undated"]
+    )
+    parts = [told, report.source or "", words.language_of(report.language)]
+    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
+
+
+def _row(name: str, value: str, why: str = "") -> str:
+    reason = f'<small class="fp-why">{escape(why)}</small>' if why else ""
+    return f"<dt>{texts.PAGE[name]}</dt><dd>{value}{reason}</dd>"
+
+
+def _when(claim: Claim, report: Report) -> str:
+    return _row("when", escape(words.when(claim.date)), words.why_date(claim, report))
+
+
+def _where(claim: Claim, report: Report) -> str:
+    if not claim.places:
+        return _row("where", texts.PLACE["not_told"])
+    return "".join(
+        _row("where", _place(place), words.why_here(place, report))
+        if number == 0
+        else f'<dd>{_place(place)}<small class="fp-why">{escape(words.why_here(place, report))}</small></dd>'
+        for number, place in enumerate(claim.places)
+    )
+
+
+def _place(place: Place) -> str:
+    name = escape(words.at_place(place) if place.role == "event" else _in_role(place))
+    reach = words.within(place)
+    return f"<bdi>{name}</bdi>{', ' + reach if reach else ''}"
+
+
+def _in_role(place: Place) -> str:
+    return texts.PLACE_ROLES[place.role].format(place=words.name_of(place))
+
+
+def _who(claim: Claim) -> str:
+    if not claim.actors:
+        return ""
+    return _row("who", "<br>".join(_actor(actor) for actor in claim.actors))
+
+
+def _actor(actor: Actor) -> str:
+    name = escape(get_label(actor.id, texts.LANGUAGE))
+    group = get_colour_group(actor.id)
+    return f'<i class="fp-dot fp-dot-{group}"></i><bdi>{name}</bdi> <small>{words.role_of(actor)}</small>'
+
+
+def _said(claim: Claim, report: Report) -> str:
+    said = words.said(claim)
+    if claim.attributed_to:
+        actor = escape(get_label(claim.attributed_to.id, texts.LANGUAGE))
+        said = f"{said}, {texts.PAGE['said_by'].format(actor=f'<bdi>{actor}</bdi>')}"
+    row = _row("said", said)
+    return row + (_row("count", f"<bdi>{escape(claim.count.text)}</bdi>") if claim.count else "")
+
+
+def field_legend(claim: Claim) -> str:
+    """Which underline means what, for those that the claim's quotes have."""
+    entries = {}
+    for field in quotes.fields_of(claim):
+        if any(field.start < quote.end and field.end > quote.start for quote in claim.quotes):
+            name = field.actor_id and get_label(field.actor_id, texts.LANGUAGE)
+            word = escape(name) if name else texts.PAGE[f"legend_{field.style}"]
+            entries[word] = f'<u class="fp-{field.style}">{word}</u>'
+    return f'<p class="fp-fields">{" · ".join(entries.values())}</p>' if entries else ""
+
+
+def _isolated(text: str) -> str:
+    return f"<bdi>{escape(text)}</bdi>"

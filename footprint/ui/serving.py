@@ -1,0 +1,218 @@
+"""Routes beside Streamlit's own: Leaflet, the layer's files, the map's data, health; and the guard before all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+from xstatic.pkg import leaflet
+
+from footprint import actors
+from footprint.errors import FootprintError
+from footprint.gazetteer import Entry, bundled
+from footprint.knowledge import DATA
+from footprint.ui import texts
+from footprint.ui.desk import open_desk
+
+ASSETS = Path(__file__).parent / "assets"
+BASEMAP = DATA / "basemap" / "basemap.json.gz"
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+"""For addresses that hold a hash of what they serve."""
+_HASH_LENGTH = 16
+_DARK = {"isis": "#EFEBE2", "other": "#A39C90", "usa": "#4A9FD8", "gov": "#CFA52A"}
+"""Colours of groups that the dark page would swallow, made lighter."""
+_LABEL_ZOOM = ((1_000_000, 5), (300_000, 6), (100_000, 7), (30_000, 8), (8_000, 9), (0, 10))
+"""From which zoom a settlement of so many people has its name on the map."""
+
+
+def routes() -> list[BaseRoute]:
+    """Everything that `st.App` serves for us. None of it lies under a prefix that Streamlit keeps for itself."""
+    return [
+        Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+        Route("/footprint/assets/{version}/{name}", serve_asset),
+        Route("/footprint/config/{hash}.json", serve_config),
+        Route("/footprint/data/{hash}.bin", serve_data),
+        Route("/footprint/basemap/{hash}.json", serve_basemap),
+        Route("/healthz", serve_health),
+    ]
+
+
+class HostGuard:
+    """Answers only requests for a host in `server.allowedHosts`, so that no web site can point its name at us."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stands before `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse a stranger's host with 421; let everything else through. Streamlit guards its own socket."""
+        if scope["type"] == "http" and not is_host_allowed(Headers(scope=scope).get("host")):
+            refusal = PlainTextResponse(
+                "This footprint does not answer for that host name; add it to server.allowedHosts in "
+                ".streamlit/config.toml to allow it.",
+                status_code=421,
+            )
+            await refusal(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+async def serve_health(request: Request) -> Response:
+    """`ok` once the store can be read; 503 and why where it cannot."""
+    try:
+        revision = open_desk().store.revision()
+    except FootprintError as error:
+        return JSONResponse({"status": "failed", "why": str(error)}, status_code=503)
+    return JSONResponse({"status": "ok", "revision": revision})
+
+
+def serve_data(request: Request) -> Response:
+    """A snapshot by its hash, while it is among the last few."""
+    views, name = open_desk().views, request.path_params["hash"]
+    snapshot = views.get(name)
+    if (
+        snapshot is None and views.current().hash == name
+    ):  # asked for before any page was, after a restart
+        snapshot = views.current()
+    if snapshot is None:
+        return PlainTextResponse(
+            "No snapshot of that name is kept: the store has changed since. Reload the page.",
+            status_code=404,
+            headers={"Cache-Control": "no-store"},
+        )
+    return _packed(
+        snapshot.gzipped, "application/octet-stream", {"X-Footprint-Size": str(len(snapshot.body))}
+    )
+
+
+async def serve_asset(request: Request) -> Response:
+    """One of our scripts or style sheets; the version in the address only tells browsers what is new."""
+    kept = _assets().get(request.path_params["name"])
+    if kept is None:
+        return PlainTextResponse("There is no such file.", status_code=404)
+    body, media_type = kept
+    return Response(
+        body, media_type=media_type, headers=FOREVER | {"X-Content-Type-Options": "nosniff"}
+    )
+
+
+async def serve_basemap(request: Request) -> Response:
+    """The vectors under the map."""
+    return _packed(BASEMAP.read_bytes(), "application/json")
+
+
+async def serve_config(request: Request) -> Response:
+    """What the layer needs once: words, colours, place names, addresses."""
+    return Response(_config()[0], media_type="application/json", headers=FOREVER)
+
+
+def _packed(body: bytes, media_type: str, more: dict[str, str] | None = None) -> Response:
+    headers = FOREVER | {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"} | (more or {})
+    return Response(body, media_type=media_type, headers=headers)
+
+
+@lru_cache(maxsize=1)
+def _assets() -> dict[str, tuple[bytes, str]]:
+    kinds = {".js": "text/javascript", ".css": "text/css"}
+    files = {
+        path.name: (path.read_bytes(), kinds[path.suffix])
+        for path in sorted(ASSETS.iterdir())
+        if path.suffix in kinds
+    }
+    page, kind = files["page.css"]
+    return files | {"page.css": (page + _actor_rules().encode(), kind)}
+
+
+def _actor_rules() -> str:
+    """A style rule for each colour group: its underline, its dot, its line in the filter."""
+    rules = []
+    for number, group in enumerate(actors.groups(), start=1):
+        colour = f"light-dark({group.colour}, {dark_colour(group)})"
+        rules.append(
+            f".fp-actor-{group.id} {{ --line: {colour}; }}\n"
+            f".fp-dot-{group.id} {{ background: {colour}; }}\n"
+            f".st-key-f_groups button:nth-of-type({number}) {{ --dot: {colour}; }}\n"
+        )
+    return "".join(rules)
+
+
+@lru_cache(maxsize=1)
+def assets_version() -> str:
+    """Changes when one of our scripts or style sheets does."""
+    digest = hashlib.sha256()
+    for name, (body, _) in _assets().items():
+        digest.update(name.encode() + b"\0" + body)
+    return digest.hexdigest()[:_HASH_LENGTH]
+
+
+def asset_url(name: str) -> str:
+    """The address of one of our files."""
+    return f"{base_path()}/footprint/assets/{assets_version()}/{name}"
+
+
+def leaflet_url(name: str) -> str:
+    """The address of one of Leaflet's files."""
+    return f"{base_path()}/assets/leaflet/{name}"
+
+
+def config_url() -> str:
+    """The address of the layer's configuration."""
+    return f"{base_path()}/footprint/config/{_config()[1]}.json"
+
+
+def data_url(name: str) -> str:
+    """The address of the snapshot of that hash."""
+    return f"{base_path()}/footprint/data/{name}.bin"
+
+
+def base_path() -> str:
+    """Where Streamlit is mounted: empty, or a path with a slash before it."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+@lru_cache(maxsize=1)
+def _config() -> tuple[bytes, str]:
+    basemap = hashlib.sha256(BASEMAP.read_bytes()).hexdigest()[:_HASH_LENGTH]
+    config: dict[str, Any] = {
+        "language": texts.LANGUAGE,
+        "texts": texts.MAP,
+        "groups": [
+            {"id": group.id, "name": group.en, "colour": group.colour, "dark": dark_colour(group)}
+            for group in actors.groups()
+        ],
+        "actors": {actor.id: actor.group for actor in actors.all_actors()},
+        "labels": [_label(entry) for entry in bundled().labels()],
+        "basemap": f"{base_path()}/footprint/basemap/{basemap}.json",
+    }
+    body = json.dumps(config, ensure_ascii=False, separators=(",", ":")).encode()
+    return body, hashlib.sha256(body).hexdigest()[:_HASH_LENGTH]
+
+
+def dark_colour(group: actors.Group) -> str:
+    """The group's colour on the dark page."""
+    return _DARK.get(group.id, group.colour)
+
+
+def _label(entry: Entry) -> dict[str, Any]:
+    zoom = next(zoom for people, zoom in _LABEL_ZOOM if entry.population >= people)
+    return {
+        "x": round((entry.lon + 180) / 360, 7),
+        "y": round(0.5 - math.asinh(math.tan(math.radians(entry.lat))) / math.tau, 7),
+        "en": entry.name_en,
+        "ar": entry.name_ar or "",
+        "form": "city" if entry.population >= 100_000 else "town",
+        "zoom": zoom,
+    }

@@ -1,0 +1,166 @@
+"""What one browser tab remembers: the filter, which is also in its address, and what was clicked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from footprint.actors import all_actors, get_colour_group
+from footprint.filters import Filter
+from footprint.ui.map_layer import read_answer
+
+_LISTS = ("kinds", "types", "modalities", "precisions")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the panel shows."""
+
+    places: tuple[str, ...]
+    """Ids of the places that were clicked."""
+    index: int = 0
+    """Which of the claims there, the latest first."""
+
+
+def current_filter() -> Filter:
+    """The filter of this tab's map: the widgets', or the address's where that is new (a link, or going back)."""
+    state = st.session_state
+    query = st.query_params.to_dict()
+    # Coming from another page of ours Streamlit empties the address; that is no wish to see everything.
+    from_elsewhere = state.get("page") != "map" and not query
+    state["page"] = "map"
+    if "filter" not in state or (query != state.get("address") and not from_elsewhere):
+        wanted = Filter.from_query(query)
+        state["dropped"] = wanted.dropped
+        set_filter(replace(wanted, dropped=()))
+        choose(_choice_in(query))
+    return _filter_of_widgets()
+
+
+def leave_map() -> None:
+    """Another page is shown: what its address holds is no filter."""
+    st.session_state["page"] = "other"
+
+
+def set_filter(wanted: Filter) -> None:
+    """Make the widgets show a filter. Call it in a callback, or before they are drawn."""
+    state = st.session_state
+    state["filter"] = wanted
+    state["f_from"], state["f_to"] = wanted.day_from, wanted.day_to
+    state["f_dates"] = wanted.dates
+    for name in _LISTS:
+        state[f"f_{name}"] = sorted(getattr(wanted, name))
+    groups = [group for group, roots in group_roots().items() if roots <= wanted.actors]
+    state["f_groups"] = groups
+    whole = frozenset[str]().union(*(group_roots()[group] for group in groups))
+    state["f_actors"] = sorted(wanted.actors - whole)
+
+
+def use_filter(wanted: Filter) -> None:
+    """Show everything by another filter; for a button inside a fragment."""
+    set_filter(wanted)
+    st.rerun()
+
+
+def _filter_of_widgets() -> Filter:
+    """What the widgets say; a part whose widget is not on this page stays as it was."""
+    state = st.session_state
+    last: Filter = state["filter"]
+    days = [state.get("f_from", last.day_from), state.get("f_to", last.day_to)]
+    if days[0] and days[1] and days[0] > days[1]:
+        days.reverse()
+    actors = last.actors
+    if "f_groups" in state:
+        actors = frozenset(state["f_actors"]).union(
+            *(group_roots()[group] for group in state["f_groups"])
+        )
+    wanted = Filter(
+        day_from=days[0],
+        day_to=days[1],
+        dates=state.get("f_dates") or "possibly",
+        actors=actors,
+        kinds=frozenset(state.get("f_kinds", last.kinds)),
+        types=frozenset(state.get("f_types", last.types)),
+        modalities=frozenset(state.get("f_modalities", last.modalities)),
+        precisions=frozenset(state.get("f_precisions", last.precisions)),
+    )
+    state["filter"] = wanted
+    return wanted
+
+
+def keep_widgets() -> None:
+    """Widgets that a page does not draw lose their state; before a page draws them, give it back."""
+    if "f_groups" not in st.session_state or "f_dates" not in st.session_state:
+        set_filter(st.session_state["filter"])
+
+
+def group_roots() -> dict[str, frozenset[str]]:
+    """For each colour group the actors that stand for all of it: those whose parent has another colour, or none."""
+    roots: dict[str, set[str]] = {}
+    for actor in all_actors():
+        parent = actor.id.rpartition(".")[0]
+        if not parent or get_colour_group(parent) != actor.group:
+            roots.setdefault(actor.group, set()).add(actor.id)
+    return {group: frozenset(ids) for group, ids in roots.items()}
+
+
+def choice() -> Choice | None:
+    """What was clicked, if anything."""
+    found: Choice | None = st.session_state.get("choice")
+    return found
+
+
+def choose(new: Choice | None) -> None:
+    """Show other claims in the panel, or none."""
+    st.session_state["choice"] = new
+
+
+def write_address(wanted: Filter) -> None:
+    """Put filter and choice into the address, so that the link shows the same elsewhere."""
+    query = wanted.to_query()
+    chosen = choice()
+    if chosen:
+        query["at"] = ",".join(chosen.places)
+        if chosen.index:
+            query["n"] = str(chosen.index + 1)
+    st.session_state["address"] = query
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+
+
+def _choice_in(query: dict[str, str]) -> Choice | None:
+    places = tuple(place for place in query.get("at", "").split(",") if place)
+    number = query.get("n", "1")
+    return Choice(places, max(0, int(number) - 1) if number.isdecimal() else 0) if places else None
+
+
+def on_answer() -> None:
+    """Take what was done on the map: open or close the panel, or follow the bar."""
+    state = st.session_state
+    answer = read_answer()
+    if answer is None or answer.seq == state.get("answered"):
+        return
+    state["answered"] = answer.seq
+    if answer.days is not None:
+        state["range_seq"] = answer.seq
+        first, last = answer.days
+        use_filter(replace(state["filter"], day_from=first, day_to=last))
+    if answer.act == "clear":
+        use_filter(Filter())
+    choose(Choice(answer.places) if answer.places else None)
+    st.rerun("panel")
+
+
+def turn(index: int) -> None:
+    """Show another of the claims at the chosen places."""
+    chosen = choice()
+    if chosen:
+        choose(replace(chosen, index=max(0, index)))
+    st.rerun("panel")
+
+
+def close() -> None:
+    """Empty the panel, and let the map know."""
+    choose(None)
+    st.rerun(["map_room", "panel"])

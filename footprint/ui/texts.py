@@ -1,0 +1,321 @@
+"""Every word of the interface, in English. Nothing here comes from a report.
+
+A text with `{n}` may have two forms, one and many, with a bar between: "{n} incident|{n} incidents".
+"""
+
+from __future__ import annotations
+
+LANGUAGE = "en"
+
+MAP: dict[str, str] = {
+    "bar": "Dates",
+    "play": "Play through time",
+    "pause": "Pause",
+    "handle_from": "First day",
+    "handle_to": "Last day",
+    "range": "{from} – {to}",
+    "range_all": "All dates",
+    "preset_all": "All",
+    "preset_year": "Last year",
+    "preset_month": "Last 30 days",
+    "legend": "What the marks mean",
+    "form_pin": "incident at a site or town",
+    "form_near": "near it, within the ring",
+    "form_area": "somewhere in the area",
+    "form_presence": "presence",
+    "form_planned": "planned",
+    "form_many": "several, by actor",
+    "marks": "Marks on the map",
+    "incidents": "{n} incident|{n} incidents",
+    "presences": "{n} presence|{n} presences",
+    "hidden": "{n} not on the map",
+    "undated": "{n} undated left out",
+    "more_places": " and {n} more place| and {n} more places",
+    "loading": "Fetching the marks …",
+    "loading_share": "Fetching the marks: {share} %",
+    "empty_store": "No report says anything yet that could stand here.",
+    "empty_filter": "Nothing passes these filters.",
+    "empty_map": "What passes these filters cannot be drawn; it is in the list below.",
+    "to_list": "Show the list",
+    "clear": "Clear the filters",
+    "stale": "The reports have changed since this page was opened.",
+    "broken": "The map's data could not be fetched.",
+    "reload": "Reload",
+}
+"""What the map's frame says; sent to the browser as it is."""
+
+PAGE: dict[str, str] = {
+    "title": "footprint",
+    "map": "Map",
+    "reports": "Reports",
+    "filters": "Filters",
+    "dates": "Dates",
+    "from": "From",
+    "to": "To",
+    "certainty": "How a longer time counts",
+    "possibly": "possibly in range",
+    "certainly": "certainly",
+    "kinds": "Kind",
+    "actors": "Actors",
+    "more_actors": "More exactly",
+    "more_actors_hint": "Any actor",
+    "types": "Type",
+    "modalities": "Said to have",
+    "precisions": "Place known to",
+    "clear": "Clear all filters",
+    "link_dropped": "Part of the link could not be used",
+    "link_rest": "The rest of it is applied.",
+    "nothing": "Nothing passes these filters.",
+    "loosen": "Without the filter on {part}: {n} claim.|Without the filter on {part}: {n} claims.",
+    "loosen_button": "Drop {part}",
+    "loosen_all": "No single filter is to blame; clear them all to begin again.",
+    "no_panel": "Nothing chosen yet",
+    "panel_empty": (
+        "Click a mark to read what was reported there: what happened, when, who took part, and the source’s own words."
+    ),
+    "panel_keys": (
+        "By keyboard: Tab to the marks, arrow keys from one to the next, Enter to open, Escape to close."
+    ),
+    "panel_forms": (
+        "A ring with a number holds several reports; click it to come closer. A dot is only where the words name the "
+        "place itself."
+    ),
+    "panel_gone": "What was chosen does not pass the filter any more.",
+    "close": "Close",
+    "previous": "Previous",
+    "next": "Next",
+    "of_here": "{index} of {total} here",
+    "when": "When",
+    "where": "Where",
+    "who": "Who",
+    "said": "Said",
+    "spoken": "said",
+    "count": "How often",
+    "said_by": "according to {actor}",
+    "also": "Also said here",
+    "open_report": "Open the report at these words",
+    "report_of": "Report of {date}",
+    "report_undated": "Report without a date",
+    "superseded": "The report was read anew since; this is what an earlier reading found.",
+    "off_map": "Not on the map",
+    "off_map_none": "Everything that passes the filter is on the map.",
+    "off_map_sum": ("{drawn} on the map and {hidden} here make {all} claims in all."),
+    "off_map_undated": "{n} more has no date and is left out while days are chosen."
+    "|{n} more have no date and are left out while days are chosen.",
+    "off_map_more": "Show more",
+    "off_map_shown": "{shown} of {total}",
+    "reports_none": "No report has been read yet.",
+    "reports_lead": "{n} report, the latest first.|{n} reports, the latest first.",
+    "report_claims": "{n} claim|{n} claims",
+    "report_no_claims": "no claim",
+    "report_failed": "could not be read: {reason}",
+    "report_back": "All reports",
+    "report_here": "What it says",
+    "report_missing": "There is no such report here.",
+    "quote_unknown": "The quote of this link is not known here; the report is shown whole.",
+    "untitled": "Untitled report",
+    "legend_date": "date",
+    "legend_place": "place",
+    "trouble": "This cannot be shown",
+    "languages_ar": "Arabic",
+    "languages_en": "English",
+}
+
+KINDS: dict[str, str] = {
+    "incident": "Incidents",
+    "presence": "Presence",
+    "statement": "Statements",
+}
+
+TYPES: dict[str, str] = {
+    "clash": "Clash",
+    "attack": "Attack",
+    "shelling": "Shelling",
+    "airstrike": "Air strike",
+    "drone_strike": "Drone strike",
+    "ied": "Mine or bomb",
+    "suicide_bombing": "Suicide bombing",
+    "explosion": "Explosion",
+    "air_landing": "Air landing",
+    "raid": "Raid",
+    "arrest": "Arrest",
+    "abduction": "Abduction",
+    "assassination": "Assassination",
+    "territory_taken": "Territory taken",
+    "interception": "Interception",
+    "collision": "Collision",
+    "overflight": "Overflight",
+    "protest": "Protest",
+    "agreement": "Agreement",
+    "destruction": "Destruction",
+    "other": "Other incident",
+    "present": "Present",
+    "deployed": "Deployed",
+    "reinforced": "Reinforced",
+    "reduced": "Reduced",
+    "withdrawn": "Withdrawn",
+    "relocated": "Relocated",
+    "base_established": "New base",
+    "base_handed_over": "Base handed over",
+    "patrol": "Patrol",
+    "joint_patrol": "Joint patrol",
+    "convoy": "Convoy",
+    "checkpoint": "Checkpoint",
+    "exercise": "Exercise",
+    "controls": "In control",
+    "demand": "Demand",
+    "accuse": "Accusation",
+    "deny": "Denial",
+    "threaten": "Threat",
+    "pledge": "Pledge",
+    "consult": "Talks",
+    "condemn": "Condemnation",
+    "confirm": "Confirmation",
+    "announce": "Announcement",
+}
+
+MODALITIES: dict[str, str] = {
+    "occurred": "happened",
+    "ongoing": "going on",
+    "planned": "planned",
+    "attempted": "attempted",
+    "demanded": "demanded",
+    "threatened": "threatened",
+    "denied": "denied",
+    "hypothetical": "supposed",
+    "former": "over",
+}
+
+PRECISIONS: dict[str, str] = {
+    "exact": "the site",
+    "settlement": "the town",
+    "near": "near it",
+    "area": "an area",
+    "admin3": "a sub-district",
+    "admin2": "a district",
+    "admin1": "a governorate",
+    "country": "a country",
+    "none": "no place",
+}
+"""How exactly a place is known, as the end of "known to …"."""
+
+REASONS: dict[str, str] = {
+    "statement": "Words, not an event on the ground",
+    "modality": "Denied, demanded, threatened or supposed: not said to have happened",
+    "aggregate": "Several events told as one",
+    "no_place": "No place is named",
+    "country": "Placed no closer than a country",
+    "not_an_event_place": "The places named are not where it happened",
+}
+
+ROLES: dict[str, str] = {
+    "initiator": "acting",
+    "target": "acted upon",
+    "holder": "present",
+    "partner": "with",
+    "speaker": "speaking",
+    "addressee": "spoken to",
+    "victim": "harmed",
+    "subject": "spoken about",
+    "named": "named",
+}
+
+RELATIONS: dict[str, str] = {
+    "in": "in {place}",
+    "at": "at {place}",
+    "outskirts": "on the outskirts of {place}",
+    "near": "near {place}",
+    "countryside": "in the countryside of {place}",
+    "between": "on the way from or to {place}",
+    "along": "along {place}",
+    "north_of": "north of {place}",
+    "south_of": "south of {place}",
+    "east_of": "east of {place}",
+    "west_of": "west of {place}",
+    "north_east_of": "north-east of {place}",
+    "north_west_of": "north-west of {place}",
+    "south_east_of": "south-east of {place}",
+    "south_west_of": "south-west of {place}",
+    "northeast_of": "north-east of {place}",
+    "northwest_of": "north-west of {place}",
+    "southeast_of": "south-east of {place}",
+    "southwest_of": "south-west of {place}",
+    "km_from": "some way from {place}",
+}
+PLACE_ROLES: dict[str, str] = {
+    "event": "{place}",
+    "origin": "from {place}",
+    "destination": "towards {place}",
+    "via": "by way of {place}",
+    "venue": "said in {place}",
+    "topic": "about {place}",
+}
+PLACE: dict[str, str] = {
+    "inherited": "in or about {place}",
+    "within": "within {km} km",
+    "words": "“\u2068{words}\u2069”",
+    "no_words": "not named in the clause: carried over from the words before",
+    "inherited_words": "carried over from “\u2068{words}\u2069” before",
+    "one_candidate": "the only place known by that name",
+    "candidates": "chosen from {n} place of that name|chosen from {n} places of that name",
+    "runner_up": "the next was {place}",
+    "because": "for it spoke: {reasons}",
+    "cue": "the word “{word}” beside it",
+    "country": "the report is about that country",
+    "not_told": "no place is named",
+}
+
+MONTHS: tuple[str, ...] = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DATE: dict[str, str] = {
+    "unknown": "date not told",
+    "about": "some time between {range}",
+    "absolute": "“\u2068{words}\u2069”, as written",
+    "relative": "“\u2068{words}\u2069”, counted from the report’s date",
+    "inherited": "carried over from “\u2068{words}\u2069”",
+    "inherited_silent": "carried over from the words before",
+    "publication": "told as the state on the report’s own day",
+    "publication_words": "“\u2068{words}\u2069”, the report’s own day",
+    "not_after_publication": "some time up to the report’s own day",
+    "none": "the words give no date",
+}
+DATE_PRECISIONS: dict[str, str] = {
+    "day": "to the day",
+    "days": "some days",
+    "week": "within a week",
+    "part_of_month": "part of a month",
+    "month": "to the month",
+    "season": "to the season",
+    "year": "to the year",
+    "range": "a stretch of time",
+    "unknown": "not known",
+}
+
+PARTS: dict[str, str] = {
+    "days": "days",
+    "kinds": "kind",
+    "types": "type",
+    "modalities": "what was said",
+    "actors": "actors",
+    "precisions": "place",
+}
+
+
+def fill(text: str, **values: str | int) -> str:
+    """A text with its `{name}` places filled; `n` chooses between its forms, and numbers get thousands separators."""
+    forms = text.split("|")
+    form = forms[1] if len(forms) > 1 and values.get("n") != 1 else forms[0]
+    shown = {name: f"{each:,}" if isinstance(each, int) else each for name, each in values.items()}
+    return form.format(**shown)

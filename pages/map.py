@@ -1,0 +1,56 @@
+"""The map, what was reported at the mark that was clicked, and under both what cannot be drawn."""
+
+import streamlit as st
+
+from footprint.ui import state, texts
+from footprint.ui.desk import open_desk
+from footprint.ui.filter_room import show_filters
+from footprint.ui.loosen import show_nothing
+from footprint.ui.map_layer import show_map
+from footprint.ui.off_map import show_off_map
+from footprint.ui.panel import show_choice, show_empty
+from footprint.ui.trouble import telling_trouble
+
+desk = open_desk()
+snapshot = desk.views.current()
+wanted = state.current_filter()
+selection = snapshot.select(wanted)
+
+
+@st.fragment(key="map_room")
+def map_room() -> None:
+    """The map; it follows the filter without being made anew."""
+    chosen = state.choice()
+    show_map(
+        snapshot.hash,
+        wanted,
+        chosen.places if chosen else (),
+        st.session_state.get("answered", 0),
+        st.session_state.get("range_seq", 0),
+        state.on_answer,
+    )
+
+
+@st.fragment(key="panel")
+def panel() -> None:
+    """The right room. A click on the map runs this and nothing else."""
+    chosen = state.choice()
+    if not len(selection.rows) and snapshot.claim_count:
+        show_nothing(snapshot, wanted)
+    elif chosen is None:
+        show_empty()
+    else:
+        with telling_trouble():
+            show_choice(desk.store, snapshot, wanted, chosen, state.turn, state.close)
+    state.write_address(wanted)
+
+
+show_filters(snapshot, selection, wanted)
+if dropped := st.session_state.pop("dropped", ()):
+    st.warning(f"{texts.PAGE['link_dropped']}: {'; '.join(dropped)}. {texts.PAGE['link_rest']}")
+with st.container(key="rooms", horizontal=True, gap=None):
+    with st.container(key="room_map"):
+        map_room()
+    with st.container(key="room_panel"):
+        panel()
+show_off_map(desk.store, snapshot, wanted)

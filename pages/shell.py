@@ -1,0 +1,26 @@
+"""Around every page: its name and look, the way to the other pages, and the filter that they share."""
+
+import streamlit as st
+
+from footprint.ui import texts
+from footprint.ui.desk import open_desk
+from footprint.ui.style import ICON, apply_style
+from footprint.ui.trouble import telling_trouble
+
+st.set_page_config(
+    page_title=texts.PAGE["title"],
+    page_icon=str(ICON),
+    layout="wide",
+    initial_sidebar_state=264,
+)
+apply_style()
+page = st.navigation(
+    [
+        st.Page("map.py", title=texts.PAGE["map"], default=True),
+        st.Page("reports.py", title=texts.PAGE["reports"], url_path="reports"),
+    ],
+    position="top",
+)
+with telling_trouble():
+    open_desk()
+    page.run()

@@ -1,0 +1,95 @@
+"""A report that wants to do harm is shown as the text that it is."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from browser.sites import start, stop
+
+from footprint.model import Actor, Claim, DateRange, Place, Reading, Report
+from footprint.store import open_store
+
+OWN = [
+    "<img src=x onerror=\"window.top.hacked='img'\">",
+    "<svg onload=\"window.top.hacked='svg'\"></svg>",
+    "</blockquote></article><h1>gone</h1>",
+    "<a href=\"javascript:window.top.hacked='link'\">read on</a>",
+    "<style>body{display:none}</style>",
+    '" autofocus onfocus="window.top.hacked=\'attribute\'" x="',
+    "{{ 7*7 }}{% raw %}${7*7}`+hacked()+`",
+    "[link](javascript:alert(1)) **bold** :material/home: :red[red] $x^2$",
+    "\u202eelbisrever\u2066\u2069 \u200f\u0000"[:-1],
+]
+
+
+@pytest.fixture(scope="module")
+def payloads(shared):
+    return [*json.loads((shared / "hostile" / "folium_payloads.json").read_text("utf-8")), *OWN]
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory, payloads):
+    """A report of nothing but payloads, one claim each; its place, outlet and title are payloads too."""
+    data = tmp_path_factory.mktemp("hostile")
+    text = "\n".join(payloads)
+    report = Report(text, title=payloads[4], language="ar", source=OWN[0], url=OWN[3])
+    at = 0
+    claims = []
+    for number, payload in enumerate(payloads):
+        end = at + len(payload)
+        place = Place(
+            f"test:{number}", payload, payload, 34 + number / 9, 37, 3, "settlement", "event",
+            start=at, end=end,
+        )  # fmt: skip
+        claims.append(
+            Claim(
+                "incident",
+                "clash",
+                "occurred",
+                (report.quote(at, end),),
+                actors=(Actor("rus.mil", "initiator", at, end),),
+                places=(place,),
+                date=DateRange(date(2020, 1, number + 1), date(2020, 1, number + 1), "day", "absolute", span=(at, end)),
+            )
+        )  # fmt: skip
+        at = end + 1
+    open_store(data / "footprint.db").keep(Reading(report, tuple(claims), "test"), OWN[0])
+    site = start(data)
+    yield site
+    stop(site)
+
+
+def test_every_payload_is_shown_as_text_and_runs_nothing(hostile_site, visit, payloads):
+    tab = visit(hostile_site)
+    assert tab.state()["counts"]["incidents"] == len(payloads)
+    for number, payload in enumerate(payloads):
+        tab.page.goto(f"{hostile_site.url}/?at=test:{number}")
+        quote = tab.page.locator(".fp-claim blockquote")
+        quote.wait_for()
+        assert quote.text_content() == payload
+        assert payload in tab.page.locator(".fp-claim h2").text_content()
+    tab.wait("() => Boolean(window.footprint?.state?.().ready)")
+    assert tab.page.evaluate("window.hacked") is None
+    assert tab.page.locator("article h1").count() == 0
+
+
+def test_the_map_names_hostile_places_as_text(hostile_site, visit, payloads):
+    tab = visit(hostile_site)
+    names = " ".join(tab.map.locator(".fp-list button").all_text_contents())
+    assert payloads[4] in names
+    assert tab.map.locator("img, svg").count() == 0
+    assert tab.page.evaluate("window.hacked") is None
+
+
+def test_the_reports_page_shows_it_as_text(hostile_site, visit, payloads):
+    tab = visit(hostile_site, None)
+    tab.page.goto(f"{hostile_site.url}/reports")
+    tab.page.locator(".fp-reports a").first.click()
+    tab.page.locator(".fp-report").wait_for()
+    shown = tab.page.locator(".fp-report").text_content()
+    assert all(payload in shown for payload in payloads)
+    assert payloads[4] in tab.page.locator(".fp-page h1").text_content()
+    assert tab.page.evaluate("window.hacked") is None
+    assert tab.page.locator(".fp-report img, .fp-report svg, .fp-report a").count() == 0

@@ -1,0 +1,69 @@
+"""The layer in the browser and the snapshot on the server give the same counts for the same filter."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import date
+
+import pytest
+
+from footprint.filters import Filter
+
+FILTERS = [
+    Filter(),
+    Filter(day_from=date(2020, 1, 1), day_to=date(2020, 12, 31)),
+    Filter(day_from=date(2020, 1, 25), day_to=date(2020, 1, 26), dates="certainly"),
+    Filter(day_from=date(2020, 1, 25), day_to=date(2020, 1, 26)),
+    Filter(day_to=date(2018, 12, 31), dates="certainly"),
+    Filter(kinds=frozenset({"presence"})),
+    Filter(kinds=frozenset({"incident", "statement"}), actors=frozenset({"rus"})),
+    Filter(types=frozenset({"patrol", "joint_patrol", "airstrike"})),
+    Filter(modalities=frozenset({"planned", "denied"})),
+    Filter(actors=frozenset({"syr.sdf"}), day_from=date(2019, 1, 1)),
+    Filter(precisions=frozenset({"near", "none"})),
+    Filter(precisions=frozenset({"settlement"}), actors=frozenset({"tur", "isis"})),
+    Filter(actors=frozenset({"org.cnn"})),
+]
+
+
+@pytest.fixture(scope="module")
+def answers(gold_site, chromium):
+    """What the layer counts, filter by filter, in one tab."""
+    page = chromium.new_page()
+    page.goto(gold_site.url)
+    frame = page.wait_for_selector('iframe[title="streamlit_folium.st_folium"]').content_frame()
+    frame.wait_for_function("() => Boolean(window.footprint?.state?.().ready)")
+    data = frame.evaluate("() => window.footprint.data()")
+    found = []
+    for number, wanted in enumerate(FILTERS):
+        command = {
+            "data": data,
+            "filter": wanted.to_json(),
+            "chosen": [],
+            "answered": number,
+            "range_seq": 9e15,
+        }
+        packed = base64.b64encode(json.dumps(command).encode()).decode()
+        frame.evaluate("packed => window.footprint.command(packed)", packed)
+        frame.wait_for_function(
+            "wanted => JSON.stringify(window.footprint.state().filter) === JSON.stringify(wanted)",
+            arg=wanted.to_json(),
+        )
+        found.append(frame.evaluate("() => window.footprint.state().counts"))
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("number", range(len(FILTERS)))
+def test_browser_and_server_count_alike(gold_site, answers, number):
+    wanted = FILTERS[number]
+    counts = gold_site.snapshot.select(wanted).counts()
+    shown = answers[number]
+    assert shown["incidents"] + shown["presences"] == counts.on_map
+    assert shown["hidden"] == counts.not_on_map
+    assert shown["undated"] == counts.undated_left_out
+
+
+def test_the_filters_of_the_table_tell_apart(answers):
+    assert len({json.dumps(counts) for counts in answers}) > len(FILTERS) * 0.7

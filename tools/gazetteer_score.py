@@ -1,0 +1,126 @@
+"""How right the bundled gazetteer is: names of UCDP GED and places of the gold files → figures.
+
+`python tools/gazetteer_score.py ucdp FILE.csv.gz` looks up every name of `where_prec` 1–2 with its governorate and
+district as context. `python tools/gazetteer_score.py gold FOLDER…` looks up the words of the gold's stated settlements and sites. `-v` tells the misses.
+"""
+
+from __future__ import annotations
+
+import csv
+import glob
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from footprint.gazetteer import Context, Gazetteer, Resolution, bundled
+from footprint.gazetteer.context import read_context
+from footprint.gazetteer.geometry import distance_km
+from footprint.gazetteer.names import is_arabic
+from footprint.text import normalize
+
+
+def main(arguments: list[str]) -> None:
+    verbose = "-v" in arguments
+    kind, *paths = [each for each in arguments if each != "-v"]
+    gazetteer = bundled()
+    cases = ucdp_cases(gazetteer, paths[0]) if kind == "ucdp" else gold_cases(gazetteer, paths)
+    tally: Counter[str] = Counter()
+    for name, context, lat, lon, reach in cases:
+        answer = gazetteer.resolve(name, None, context)
+        verdict = verdict_on(answer, lat, lon, reach)
+        tally[verdict] += 1
+        if verbose and verdict not in ("right", "honest"):
+            told = answer.entry and f"{answer.entry.id} {answer.entry.name_en}"
+            print(
+                f"{verdict}: {name} ({lat:.2f}, {lon:.2f}) {context.admin} → {told}: {answer.why}"
+            )
+    total = sum(tally.values())
+    print(
+        json.dumps({"names": total, **{k: round(v / total, 4) for k, v in sorted(tally.items())}})
+    )
+    print("right or honest", round((tally["right"] + tally["honest"]) / total, 4))
+
+
+def verdict_on(answer: Resolution, lat: float, lon: float, reach: float = 25.0) -> str:
+    """`right` within `reach` km, `honest` for a wider unit that holds the point, `wrong` beyond 50 km, else `off` or `none`."""
+    if answer.entry is None or answer.lat is None or answer.lon is None:
+        return "none"
+    away = distance_km(answer.lat, answer.lon, lat, lon)
+    if answer.fallback or answer.precision in ("admin1", "admin2", "admin3", "country"):
+        if answer.precision == "country":
+            return "country"
+        held = away <= (answer.radius_km or 0) + 5
+        return "honest" if held else "right" if away <= reach else "wrong" if away > 50 else "off"
+    return "right" if away <= reach else "wrong" if away > 50 else "off"
+
+
+def ucdp_cases(
+    gazetteer: Gazetteer, path: str
+) -> Iterator[tuple[str, Context, float, float, float]]:
+    seen = set()
+    contexts: dict[tuple[str, str], Context] = {}
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            key = (row["where_coordinates"], row["adm_1"], row["adm_2"])
+            if row["where_prec"] not in ("1.0", "2.0", "1", "2") or key in seen:
+                continue
+            seen.add(key)
+            if key[1:] not in contexts:
+                contexts[key[1:]] = read_context(
+                    gazetteer, {"country": "Syria", "admin1": row["adm_1"], "admin2": row["adm_2"]}
+                )
+            yield key[0], contexts[key[1:]], float(row["latitude"]), float(row["longitude"]), 25.0
+
+
+def name_in(gazetteer: Gazetteer, words: str) -> str | None:
+    """The toponym in the words of a gold place: what stands after its cue or relation; None for "the field"."""
+    normal = normalize(words)
+    hits = gazetteer.find_names(normal.text, "".join(words[at] for at in normal.starts))
+    cued = [hit for hit in hits if not hit.needs_cue]
+    if cued:
+        first = normal.span(cued[0].start, cued[0].end)
+        before = words[: first[0]].split()[-1:]
+        return (
+            " ".join([*before, words[first[0] : first[1]]])
+            if is_arabic(normal.text)
+            else words[first[0] : first[1]]
+        )
+    after = words.split(maxsplit=1)
+    return words if len(after) > 1 and after[0] in ("قرية", "بلدة", "قريتي") else None
+
+
+def gold_cases(
+    gazetteer: Gazetteer, paths: list[str]
+) -> Iterator[tuple[str, Context, float, float, float]]:
+    for folder in paths:
+        for path in sorted(glob.glob(f"{folder}/*.json")):
+            gold = json.loads(Path(path).read_text("utf-8"))
+            text = Path(path).with_suffix(".txt").read_text("utf-8")
+            seen = set()
+            for claim in gold["claims"]:
+                for place in claim["places"]:
+                    wanted = (
+                        place["precision"] in ("exact", "settlement") and place["basis"] == "stated"
+                    )
+                    if (
+                        not wanted
+                        or place["start"] is None
+                        or place["role"] not in ("event", "origin", "destination")
+                    ):
+                        continue
+                    words = name_in(gazetteer, text[place["start"] : place["end"]])
+                    if words is None:
+                        continue
+                    if words in seen:
+                        continue
+                    seen.add(words)
+                    around = text[max(0, place["start"] - 150) : place["end"] + 150]
+                    context = read_context(gazetteer, {"text": around}, words)
+                    yield words, context, place["lat"], place["lon"], max(25.0, place["radius_km"])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -29,6 +29,11 @@ class ActorEntry:
     demonym_ar: tuple[str, ...]
     capital_en: tuple[str, ...]
     capital_ar: tuple[str, ...]
+    generic_en: tuple[str, ...]
+    """Names that mean this actor only in reports on its country: "government forces"."""
+    generic_ar: tuple[str, ...]
+    country: str | None
+    """ISO code of that country."""
     since: date | None
     """The first day on which its names mean this actor; None without a limit."""
     until: date | None
@@ -67,9 +72,10 @@ def _load() -> tuple[dict[str, ActorEntry], tuple[Group, ...]]:
                 forces=row.get("forces"),
                 since=row.get("from"),
                 until=row.get("to"),
+                country=row.get("country"),
                 **{
                     f"{name}_{lang}": tuple(row.get(f"{name}_{lang}", ()))
-                    for name in ("names", "demonym", "capital")
+                    for name in ("names", "demonym", "capital", "generic")
                     for lang in ("en", "ar")
                 },
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from footprint.gazetteer.geometry import distance_km
 from footprint.model import (
     Actor,
     ActorRole,
@@ -157,6 +158,8 @@ class Assembler:
             return self.talk.speaker.actor
         if party.unit in ("source", "office", "both"):
             return None
+        if party.unit in ("artillery", "drone", "car", "casualties"):
+            return None
         if party.definite and (known := self.talk.by_unit.get(party.unit)):
             return known.actor
         if party.definite and party.unit in ("vehicles", "convoy", "patrol", "troops", "aircraft"):
@@ -201,7 +204,10 @@ class Assembler:
             return DateRange(None, None, "unknown", "none", "plan_without_date")
         if sentence.section in ("title", "caption", "related"):
             return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
-        carried = self._carried_date(frame, sentence)
+        still = any(f in _STILL for k in range(clause.i, clause.j) for _, f in sentence.tokens[k].forms)
+        if frame.trigger.kind == "presence" and modality == "ongoing" and still and self.talk.day:
+            return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
+        carried = None if modality == "denied" else self._carried_date(frame, sentence)
         if carried is not None:
             return carried
         if frame.trigger.kind == "presence" and modality == "ongoing" and self.talk.day:
@@ -228,7 +234,9 @@ class Assembler:
         last = self.talk.speaker
         if last is None or last.actor is None:
             return False
-        speakers = [self.resolve(p) for p in frame.subject] or [last.actor]
+        if frame.trigger.kind == "statement" and frame.subject and not frame.carried:
+            return False
+        speakers = [self.resolve(frame.attributed)] if frame.attributed else [last.actor]
         return any(s and s.split(".")[0] == last.actor.split(".")[0] for s in speakers)
 
     def _planned(self, mention: DateMention, when: DateRange, modality: Modality) -> DateRange:
@@ -257,8 +265,10 @@ class Assembler:
             start, end = self.span(sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix)
             places.append(replace(found.place, role=role, start=start, end=end))
         drawn = [p for p in places if p.precision != "country"]
+        if frame.trigger.type == "agreement":
+            return tuple(_unique([replace(p, role="venue" if p.role == "event" else "topic") for p in places]))
         if drawn:
-            places = [p for p in places if not self._again_only(p, inside, drawn)]
+            places = [p for p in places if not self._again_only(p, inside, drawn) and not _holds_another(p, drawn)]
             places = [p for p in places if p.precision != "country" or p.role in ("origin", "destination", "topic")]
         if not any(p.role in ("event", "origin", "destination", "via") for p in places) and not statement:
             carried = self._carried_place(frame, sentence)
@@ -312,7 +322,7 @@ class Assembler:
         if stated in ("origin", "via"):
             return "origin" if stated == "origin" and frame.trigger.kind == "incident" else "event"
         if stated == "destination":
-            return "destination"
+            return "destination" if frame.trigger.id in ("arrest", "abduction", "air_landing") or found.place.precision not in ("exact", "settlement") else None
         return "event"
 
     def _carried_place(self, frame: Frame, sentence: Sentence) -> Place | None:
@@ -374,7 +384,7 @@ class Assembler:
     def _only_alleged(self, frame: Frame, sentence: Sentence) -> bool:
         """What somebody is accused of in the same clause is the accusation, no event of its own."""
         return frame.trigger.kind != "statement" and any(
-            f.trigger.type in ("accuse", "threaten") and f.clause == frame.clause and f.i < frame.i for f in sentence.frames
+            f.trigger.type in ("accuse", "threaten", "condemn") and f.clause == frame.clause and f.i < frame.i for f in sentence.frames
         )
 
     def _pledge(self, frame: Frame, sentence: Sentence) -> None:
@@ -538,6 +548,7 @@ class Assembler:
         self.claims.append(claim)
 
 
+_STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "still", "remain", "remains"))
 _BACK = frozenset("الحادثه الدوريه الرتل القافله العمليه الهجوم القصف الاستهداف الغارات الغاره الانفجار الاشتباكات الضربه الضربات".split()) | frozenset(("incident",))
 
 
@@ -551,6 +562,17 @@ def find_count(tokens: Sequence[Token], frame: Frame, assembler: Assembler) -> C
     i, j, least = found
     start, end = assembler.span(tokens, i, j)
     return Count(assembler.report.text[start:end], least)
+
+
+def _holds_another(place: Place, places: Sequence[Place]) -> bool:
+    """Whether a wide event place only frames a narrower one of the same clause."""
+    if place.role != "event" or place.precision not in ("area", "admin1", "admin2", "admin3"):
+        return False
+    return any(
+        p is not place and p.role == "event" and p.radius_km < place.radius_km
+        and distance_km(p.lat, p.lon, place.lat, place.lon) <= place.radius_km + p.radius_km
+        for p in places
+    )
 
 
 def _inherit(when: DateRange) -> DateRange:

@@ -97,6 +97,8 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
     if not word.isascii():
         if word in _ARABIC_SPLITTERS or (bare in _ARABIC_SPLITTERS and comma):
             return comma or word in ("حيث", "بينما", "فيما", "ثم")
+        if bare == "قبل" and k + 1 < len(tokens) and tokens[k + 1].text == "ان":
+            return True
         if bare in _SAYING:
             return comma
         conjunction = word[0] in "وف" and len(word) > 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from footprint.model import Modality
 from footprint.reading.clauses import Clause
-from footprint.reading.lexicon import Match, Trigger
+from footprint.reading.lexicon import Match, Trigger, TriggerForm
 from footprint.reading.parties import Party
 from footprint.reading.tokens import Token
 
@@ -240,7 +240,12 @@ class SentenceFrames:
         frame.weapon = self._weapon(frame)
         frame.type = self._type(frame)
         frame.modality = self._modality(frame, match)
-        if self._plain_noun(frame, match) or not self._holds(frame, match):
+        if self._plain_noun(frame, match):
+            if not match.value.also_noun:
+                return None
+            noun = TriggerForm(trigger, "noun")
+            return self._frame(Match(match.cls, noun, match.i, match.j, match.clitics), clause)
+        if not self._holds(frame, match):
             return None
         frame.attributed = self.attribution(clause)
         return frame
@@ -309,13 +314,17 @@ class SentenceFrames:
 
     def _fill_arabic(self, frame: Frame, match: Match, pre: list[Party], post: list[Party]) -> None:
         clause = frame.clause
+        hurt = [p for p in (*pre, *post) if p.i in self.hurt]
+        if frame.trigger.id != "casualty":
+            pre = [p for p in pre if p.i not in self.hurt]
+            frame.object = hurt[:1]
         bare_post = [
             p for p in post if self._bare(p) and not self._verb_between(match.j, p.i) and not (p.unit == "car" and p.actor is None)
         ]
         bare_pre = [p for p in pre if not p.preposition and not self._verb_between(p.j, match.i)]
         agents = [p for p in post if p.preposition == "by"]
         if frame.passive or (agents and not bare_pre and frame.trigger.subject != "holder"):
-            frame.object = bare_post[:1]
+            frame.object = bare_post[:1] or frame.object
             frame.subject = agents[:1]
             frame.passive = True
             return
@@ -337,10 +346,10 @@ class SentenceFrames:
             or self._after_auxiliary(bare_pre[-1], match)
         ):
             frame.subject = bare_pre[-1:]
-            frame.object = bare_post[:1]
+            frame.object = bare_post[:1] or frame.object
         elif bare_post:
             frame.subject = bare_post[:1]
-            frame.object = bare_post[1:2]
+            frame.object = bare_post[1:2] or frame.object
         else:
             frame.carried = True
         self._prepositional(frame, post)
@@ -481,9 +490,11 @@ class SentenceFrames:
         """Whether the genitive of a masdar is its object: باستهداف نقطة, after a party that acts; else it acts itself."""
         if frame.trigger.kind != "incident" or not frame.trigger.object:
             return False
-        if any(p.i > near.i and self._bare(p) and p.armed for p in post):
+        if any(near.i < p.i <= near.j + 4 and self._bare(p) and p.armed and p.i not in self.hurt for p in post):
             return False
-        return frame.trigger.id in _PASSIVE_MASDARS or any(p.armed for p in pre) or not near.armed
+        if near.preposition == "ل":
+            return False
+        return frame.trigger.id in _PASSIVE_MASDARS or any(p.armed and p.unit != "casualties" for p in pre) or not near.armed
 
     def _fill_blast(self, frame: Frame, match: Match, pre: Sequence[Party], post: Sequence[Party]) -> None:
         """A bomb names who laid it only as what it is left from, or as the bomber; what it struck stands after."""
@@ -499,7 +510,7 @@ class SentenceFrames:
         struck = [
             p for p in post
             if p not in frame.subject and p.i not in self.hurt and p.preposition in ("", "ب", "علي", "في", "قرب", "at", "near", "of", "on")
-            and (p.unit in ("patrol", "convoy", "vehicles", "base", "site", "checkpoint", "people") or p.armed)
+            and (p.unit in ("patrol", "convoy", "vehicles", "base", "site", "checkpoint", "people", "car", "casualties") or (p.armed and p.actor not in (None, "unknown")))
         ]
         frame.object = struck[:1]
 
@@ -567,6 +578,8 @@ class SentenceFrames:
         trigger = frame.trigger
         if trigger.by_unit:
             return self._by_unit(frame)
+        if trigger.id == "take" and self._has_word(frame, _HOUSES):
+            return "destruction"
         if trigger.id == "withdraw" and any(p.unit == "convoy" for p in frame.subject):
             return "convoy"
         if trigger.type == "joint_patrol" or (trigger.id == "patrol" and self._has_word(frame, ("مشتركه", "joint"))):
@@ -605,7 +618,7 @@ class SentenceFrames:
             return "convoy"
         if "patrol" in units:
             return "patrol"
-        if self._has_word(frame, ("تعزيزات", "reinforcements")):
+        if self._has_word(frame, ("تعزيزات", "reinforcements")) or ("aircraft" in units and self._has_word(frame, ("وصلت", "هبطت", "landed", "arrived"))):
             return "reinforced"
         if frame.trigger.type == "by_unit":
             return "convoy" if "vehicles" in units else "deployed"
@@ -708,7 +721,7 @@ class SentenceFrames:
             return False
         if "cause" in needs and frame.weapon is None and not any(p.armed for p in subject) and not self._has_word(frame, _CAUSES):
             return False
-        if "site" in needs and not any(p.unit in ("site", "base", "checkpoint") for p in (*object_, *subject)):
+        if "site" in needs and match.j - match.i == 1 and not any(p.unit in ("site", "base", "checkpoint") for p in (*object_, *subject)):
             return False
         if "patrol" in needs and not (self._has_word(frame, _PATROLS)):
             return False
@@ -762,6 +775,7 @@ _DOING = frozenset("نفذتها نفذها نفذه نفذته شنتها شن�
 _BLAST = frozenset("انفجرت انفجر انفجار بانفجار انفجارات تفجير فجر exploded explosion blast detonated detonation انفجرتا went off بلغم hit".split())
 _CAUSES = frozenset("رصاص الرصاص بالرصاص اشتباكات قصف هجوم اثر انفجار لغم shot gunfire shelling strike attack blast explosion clashes".split())
 _PATROLS = frozenset("دوريه دوريات دوريتين patrol patrols".split())
+_HOUSES = frozenset("منزل منازل منزلين مبني مباني اراض محال ممتلكات house houses homes property shops".split())
 _THE_PACT = frozenset(("الاتفاق", "الاتفاقيه", "المذكره"))
 _PACTS = frozenset("اتفاق اتفاقا اتفاقيه هدنه تفاهم تفاهما مذكره agreement deal truce accord pact memorandum".split())
 _TROOPS = frozenset("جنود جنودها قوات قواتها عدد القوات وجودها جنوده قواته troops forces soldiers presence number".split())
@@ -793,7 +807,8 @@ def _strongest(frames: list[Frame]) -> list[Frame]:
         if frame.trigger.kind == "incident" and frame.trigger.weak and strong:
             if frame.trigger.id == "casualty":
                 target = strong[0] if frame.i < strong[0].i else max((s for s in strong if s.i < frame.i), key=lambda s: s.i, default=strong[0])
-                target.victims.extend(p for p in (frame.object or frame.subject) if p not in target.object)
+                hurt = frame.object or (frame.subject if frame.passive or frame.form in ("perfect", "noun") else [])
+                target.victims.extend(p for p in hurt if p not in target.object)
                 target.casualties = True
             continue
         same = next((k for k in kept if _one_thing(k, frame)), None)
@@ -834,6 +849,8 @@ _RANK = {
 
 def _merge(kept: Frame, other: Frame) -> None:
     if _RANK.get(other.type, 20) < _RANK.get(kept.type, 20):
+        kept.type = other.type
+    if kept.trigger.kind == "presence" and other.type in ("convoy", "patrol", "joint_patrol"):
         kept.type = other.type
     kept.subject = kept.subject or other.subject
     kept.object = kept.object or other.object

@@ -57,6 +57,8 @@ class TriggerForm:
     """perfect · imperfect · passive · noun · phrase · past · present · ing · infinitive"""
     suffix: bool = False
     """Whether an object pronoun is attached ("منعتها")."""
+    also_noun: bool = False
+    """Whether the same English word is also the event's noun: "raid", "attack"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ def _add_triggers(lexicon: Lexicon) -> None:
             lexicon.add("trigger", phrase, TriggerForm(trigger, "perfect"))
         for verb in row.get("en_verbs", ()):
             for phrase, form in inflect.english_verb(verb):
-                lexicon.add("trigger", phrase, TriggerForm(trigger, form))
+                noun = phrase in row.get("en_nouns", ())
+                lexicon.add("trigger", phrase, TriggerForm(trigger, form, also_noun=noun))
         for noun in row.get("en_nouns", ()):
             lexicon.add("trigger", noun, TriggerForm(trigger, "noun"))
 
@@ -249,11 +252,12 @@ def _add_forces(lexicon: Lexicon) -> None:
 def _add_actors(lexicon: Lexicon) -> None:
     bearers: dict[str, list[str]] = {}
     for entry in all_actors():
-        for phrase in (*entry.names_en, *entry.names_ar):
+        for phrase in (*entry.names_en, *entry.names_ar, *entry.generic_en, *entry.generic_ar):
             bearers.setdefault(fold(phrase), []).append(entry.id)
     for entry in all_actors():
         names: Iterable[tuple[str, str]] = (
             *((n, "name") for n in (*entry.names_en, *entry.names_ar)),
+            *((n, "generic") for n in (*entry.generic_en, *entry.generic_ar)),
             *((n, "capital") for n in (*entry.capital_en, *entry.capital_ar)),
             *((n, "demonym") for n in entry.demonym_en),
             *((f, "demonym") for n in entry.demonym_ar for f in inflect.arabic_adjective(n)),

@@ -81,10 +81,11 @@ _OUR = {"our": True}
 
 
 def find_parties(
-    tokens: Sequence[Token], matches: Sequence[Match], day: date | None, blocked: frozenset[int] = frozenset()
+    tokens: Sequence[Token], matches: Sequence[Match], day: date | None, blocked: frozenset[int] = frozenset(),
+    country: str | None = None,
 ) -> list[Party]:
     """The mentions of a sentence, left to right, none inside another; `blocked` are tokens of dates."""
-    reader = _Reader(tokens, matches, day)
+    reader = _Reader(tokens, matches, day, country)
     found: list[Party] = []
     i = 0
     while i < len(tokens):
@@ -95,13 +96,27 @@ def find_parties(
         if not parties:
             i += 1
             continue
+        if found and parties[0].preposition == "" and found[-1].preposition and _tied(tokens, found[-1], parties[0]):
+            parties[0] = replace(parties[0], preposition=found[-1].preposition, joined=True)
         found.extend(parties)
         i = max(parties[-1].j, i + 1)
     return found
 
 
+def _tied(tokens: Sequence[Token], first: Party, second: Party) -> bool:
+    """Whether "and" alone stands between two mentions: the preposition of the first governs both."""
+    if tokens[second.i].breaks:
+        return False
+    if second.i == first.j:
+        return second.conjunction
+    return second.i == first.j + 1 and tokens[first.j].text in ("و", "and")
+
+
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], matches: Sequence[Match], day: date | None) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], matches: Sequence[Match], day: date | None, country: str | None = None
+    ) -> None:
+        self.country = country
         self.tokens = tokens
         self.day = day
         self.force: dict[int, Match] = {}
@@ -125,7 +140,11 @@ class _Reader:
 
     def named(self, match: Match) -> str:
         """The id of a name on the report's day: `الجيش السوري` is another army after December 2024."""
-        for actor in (match.value.actor, *match.value.others):
+        bearers = (match.value.actor, *match.value.others)
+        if match.value.kind == "generic":
+            home = [a for a in bearers if (e := get_actor(a)) and e.country == self.country]
+            bearers = tuple(home) or bearers
+        for actor in bearers:
             entry = get_actor(actor)
             if entry is not None and entry.holds_on(self.day):
                 return actor
@@ -157,6 +176,8 @@ class _Reader:
         return self.read_english(i, before)
 
     def preposition(self, i: int, clitics: str) -> str:
+        if i > 0 and self.tokens[i].text in ("least", "most") and self.tokens[i - 1].text == "at":
+            return self.preposition(i - 1, clitics)
         clitic = clitics.lstrip("وف")
         if clitic:
             return clitic[-1]
@@ -250,8 +271,7 @@ class _Reader:
         if head is not None:
             force: Force = head.value
             unit, presence = force.unit, force.presence
-        entry = get_actor(actor)
-        armed = bool(entry and entry.forces is None and entry.inter in (1, 2, 8) and not actor.startswith("org"))
+        armed = _fights(actor)
         clitics = match.clitics if start == k else ""
         party = Party(
             start, j, actor, unit, armed, presence, self.preposition(start, clitics), True,
@@ -276,6 +296,8 @@ class _Reader:
         while k < len(self.tokens) and self.joins(k):
             token = self.tokens[k]
             name = self.actor.get(k)
+            if name and (d := self.demonym.get(k)) and d.j >= name.j and not d.clitics:
+                name = None
             if name and name.clitics in ("", "ل") and (actor is None or name.value.actor == actor):
                 actor = base = self.named(name)
                 k = name.j
@@ -334,8 +356,8 @@ class _Reader:
                 if found:
                     actor, base, k = found
                     continue
-            if token.text == "يعتقد" and self.tokens[k + 1 : k + 3] and self.tokens[k + 1].text in ("انهم", "انه", "انها"):
-                offset = k + 2 + (k + 2 < len(self.tokens) and self.tokens[k + 2].text == "من")
+            if token.text in ("يعتقد", "يرجح", "يقال", "ترجح") and self.tokens[k + 1 : k + 3] and self.tokens[k + 1].text in ("انهم", "انه", "انها"):
+                offset = k + 2 + (k + 2 < len(self.tokens) and self.tokens[k + 2].text in ("من", "ل"))
                 found = self._member(offset)
                 if found:
                     actor, base, k = found
@@ -502,10 +524,7 @@ class _Reader:
         if actor is None and force_value is not None:
             actor = force_value.actor
         unit = force_value.unit if force_value else "name"
-        entry = get_actor(actor) if actor else None
-        armed = force_value.armed if force_value else bool(
-            entry and entry.forces is None and entry.inter in (1, 2, 8) and not entry.id.startswith("org")
-        )
+        armed = force_value.armed if force_value else _fights(actor)
         if actor in ("civilians",):
             armed = False
         presence = force_value.presence if force_value else None
@@ -605,6 +624,12 @@ def _is_adjective(word: str) -> bool:
     if bare in _ADJECTIVES:
         return True
     return any(bare.endswith(e) and bare[: -len(e)] in _ADJECTIVES for e in _ENDINGS)
+
+
+def _fights(actor: str | None) -> bool:
+    """Whether a bare name can act on the ground: states and armed groups can, organisations and people cannot."""
+    entry = get_actor(actor) if actor else None
+    return bool(entry and entry.inter in (1, 2, 8) and not entry.id.startswith("org"))
 
 
 _ARMED = Force("troops", True, None, None, False, False)

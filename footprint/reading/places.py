@@ -18,6 +18,12 @@ from footprint.reading.toponyms import Toponym
 
 _NEAR_KM = 10.0
 _AREA_KM = 25.0
+_KNOWN_ABROAD = 50_000
+"""Inhabitants from which a town outside the report's country is believed without a cue."""
+_REGION_KM = 90.0
+"""How far a region that has no row of its own may reach from the town that it is named after."""
+_UNSURE_KM = 8.0
+"""A village whose point is no better known than this is drawn as an area, not as a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +86,35 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near
     context = Context(country=scene.country, admin=admin, near=near, cue=_cue(toponym))
     result = gazetteer.resolve(toponym.name, toponym.ids or None, context)
+    if result.entry is None and context.cue in ADMIN:  # a region named after its town: Krasnodar region
+        named = gazetteer.resolve(toponym.name, toponym.ids or None, replace(context, cue=None))
+        if named.entry is not None and not named.fallback and named.entry.feature in SETTLEMENTS:
+            unit = named.entry
+            return _found(toponym, unit, named, "admin1", _REGION_KM, unit.lat, unit.lon)
     entry = result.entry
     outer = containers[0] if containers else None
     if entry is not None and outer is not None and not _fits(entry, outer):
         entry = None
+    if entry is not None and outer is None and _far_namesake(toponym, entry, scene):
+        return None
     if entry is None or result.precision is None:
         return _wider(toponym, outer, result)
     if entry.feature in ("road", "river") and outer is not None:
         return replace(outer, toponym=replace(toponym, j=max(toponym.j, outer.toponym.j)))
+    if result.fallback and entry.feature == "country":
+        return _wider(toponym, outer, result)
     if result.fallback:
         if outer is not None and outer.place.radius_km <= entry.radius_km:
             return _wider(toponym, outer, result)
         return _found(toponym, entry, result, entry.precision, entry.radius_km, entry.lat, entry.lon)
     return _related(gazetteer, toponym, entry, result, scene)
+
+
+def _far_namesake(toponym: Toponym, entry: Entry, scene: Scene) -> bool:
+    """A small town abroad that bears a common word as its name ("بيان"), with nothing but "in" to vouch for it."""
+    if toponym.cue is not None or toponym.relation != "in" or " " in toponym.name or scene.country in (None, entry.country):
+        return False
+    return entry.feature in SETTLEMENTS and entry.population < _KNOWN_ABROAD
 
 
 def _cue(toponym: Toponym) -> str | None:
@@ -101,7 +123,7 @@ def _cue(toponym: Toponym) -> str | None:
 
 def _fits(entry: Entry, outer: Found) -> bool:
     """Whether a place can lie in (or at) what the words say it lies in."""
-    if outer.place.id in entry.parents or outer.place.id == entry.id:
+    if {outer.place.id, *outer.toponym.ids} & {entry.id, *entry.parents}:
         return True
     reach = outer.place.radius_km + entry.radius_km + 30
     return distance_km(entry.lat, entry.lon, outer.place.lat, outer.place.lon) <= reach
@@ -113,6 +135,8 @@ def _wider(toponym: Toponym, outer: Found | None, result: Resolution) -> Found |
         return None
     place = outer.place
     precision: Precision = place.precision
+    if toponym.cue == "quarter" and precision == "settlement":
+        return Found(toponym, replace(place, relation="in"), outer.feature, outer.country)
     if precision in ("exact", "settlement"):
         precision = "near" if outer.toponym.direction or toponym.relation != "in" else "area"
     radius = max(place.radius_km, _AREA_KM if precision == "area" else 15.0)
@@ -175,6 +199,8 @@ def _related(
         radius = max(toponym.radius_km or _NEAR_KM, entry.radius_km + 5)
         return _found(toponym, entry, result, "near", radius, lat, lon)
     precision = result.precision or entry.precision
+    if precision in ("settlement", "near") and entry.feature in SETTLEMENTS and entry.radius_km >= _UNSURE_KM:
+        precision = "area"  # the source itself is not sure of the point
     return _found(toponym, entry, result, precision, result.radius_km or entry.radius_km, lat, lon)
 
 

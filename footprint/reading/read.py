@@ -38,6 +38,11 @@ READER_VERSION = _version()
 _REVIEWS = frozenset("حصيله حصاد تقرير احصاييه جرده ملخص digest summary review report roundup".split())
 """A title with one of these and a date covers a period: all that it tells happened then."""
 
+_COMMON = frozenset(
+    "the of in and to a an on said near for with by from was were has have had that it its their after at as is are be who "
+    "which around against into over between".split()
+)
+
 Hit = tuple[int, int, int, NameHit]
 
 
@@ -69,8 +74,8 @@ def language_of(tokens: Sequence[Token]) -> str | None:
     latin = sum(t.text[0].isascii() and t.text[0].isalpha() for t in tokens)
     if arabic >= latin:
         return "ar" if arabic else None
-    common = sum(t.text in ("the", "of", "in", "and", "to", "a", "on", "said", "near") for t in tokens)
-    return "en" if common * 12 >= latin else None
+    common = sum(t.text in _COMMON for t in tokens)
+    return "en" if common * 12 >= latin and common else None
 
 
 def _printed(page: Page, tokens: Sequence[Token], index: lexicon.Lexicon) -> datetime | None:
@@ -209,7 +214,8 @@ class _Reader:
         context = as_interval(talk.when) if talk.when else None
         dates = find_dates(tokens, matches, self.day, context, first_weekday=self.first_weekday)
         dated = frozenset(k for d in dates for k in range(d.i, d.j))
-        parties = find_parties(tokens, matches, self.day, dated)
+        matches = [m for m in matches if m.i not in dated or m.cls in ("relation", "cue", "direction")]
+        parties = find_parties(tokens, matches, self.day, dated, self.country)
         ends = {m.j for m in matches if m.cls in ("relation", "cue", "direction")}
         parties = [p for p in parties if not (p.head == "capital" and (p.i in ends or _place_like(p)))]
         held = frozenset(

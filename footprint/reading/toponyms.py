@@ -156,7 +156,7 @@ class _Reader:
 
     def _is_plain_word(self, i: int, j: int) -> bool:
         """A cue, relation, direction or preposition that some place also bears as its name."""
-        for cls in ("cue", "relation", "direction"):
+        for cls in ("cue", "relation", "direction", "anaphor"):
             match = self.starts[cls].get(i)
             if match and match.j >= j:
                 return True
@@ -342,6 +342,7 @@ class _Reader:
             toponym = self.left(self.right(toponym), i, len(match.clitics))
             found.append(toponym)
             used.update(range(toponym.i, end))
+        found += self._unlisted(used, taken)
         for j, match in sorted(self.ends["relation"].items()):
             if match.value.id != "countryside" or any(k in used or k in taken for k in range(match.i, j)):
                 continue
@@ -356,6 +357,26 @@ class _Reader:
                 )  # fmt: skip
                 found.append(self.left(toponym, match.i, len(match.clitics)))
                 used.update(range(match.i, end))
+        return found
+
+    def _unlisted(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """English capitalised words after "in" or "near" that the index does not hold: a spelling to look up."""
+        found = []
+        for j in range(1, len(self.tokens)):
+            token = self.tokens[j]
+            if not token.title or token.breaks or j in used or j in taken or self.words.get(j, set()) - {"preposition"}:
+                continue
+            before = self.text(j - 1)
+            near = self.ends["relation"].get(j)
+            if before not in ("in", "at") and not (near and self.text(near.i).isascii()) and not (before == "of" and self.ends["direction"].get(j - 1)):
+                continue
+            end = j + 1
+            while end < len(self.tokens) and self.tokens[end].title and not self.tokens[end].breaks and end not in used | taken:
+                end += 1
+            name = " ".join(self.text(k) for k in range(j, end))
+            toponym = self.left(self.right(Toponym(j, end, name, (), name_j=end)), j, 0)
+            found.append(toponym)
+            used.update(range(toponym.i, toponym.j))
         return found
 
     def _name_like(self, j: int) -> bool:
@@ -395,8 +416,9 @@ def _tie(tokens: Sequence[Token], reader: _Reader, found: list[Toponym]) -> list
         toponym = _trailing_direction(reader, toponym)
         last = done[-1] if done else None
         if last is not None:
-            between = [tokens[k].text for k in range(last.j, toponym.i)]
-            gap = "".join(tokens[k].gap for k in range(last.j, toponym.i + 1)) if toponym.i < len(tokens) else ""
+            end = max(last.j, *(unit.j for unit in last.within)) if last.within else last.j
+            between = [tokens[k].text for k in range(end, toponym.i)]
+            gap = "".join(tokens[k].gap for k in range(end, toponym.i + 1)) if toponym.i < len(tokens) else ""
             first = tokens[toponym.i]
             conjunct = toponym.prefix and first.text[:1] == "و" or between in (["and"], ["و"], ["with"], ["to"])
             if last.relation == "between" and last.other_end is None and conjunct and not toponym.anaphor:

@@ -43,7 +43,9 @@ class ActorEntry:
         """Whether the names mean this actor on a day; without a day those with no beginning do."""
         if day is None:
             return self.since is None
-        return (self.since is None or day >= self.since) and (self.until is None or day < self.until)
+        return (self.since is None or day >= self.since) and (
+            self.until is None or day < self.until
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def _load() -> tuple[dict[str, ActorEntry], tuple[Group, ...]]:
             for row in table["actor"]
         }
     except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"{path.name} is broken ({error!r}); restore it from the repository") from error
+        raise DataError(
+            f"{path.name} is broken ({error!r}); restore it from the repository"
+        ) from error
     return entries, groups
 
 

@@ -7,11 +7,12 @@ points into `Report.text`, end exclusive, before any normalisation.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from typing import Literal, Self, get_args
 
-from footprint.errors import EmptyReport, SpanError
+from footprint.errors import EmptyReport, SpanError, UndecodableText
 
 Kind = Literal["incident", "presence", "statement"]
 Modality = Literal[
@@ -107,6 +108,17 @@ DateBasis = Literal[
 Basis = Literal["stated", "inherited"]
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+HALF_WAY_ROUND_KM = 20_038
+"""No place is wider than half the earth's circumference."""
+
+
+def _known(value: str, literal: object, what: str) -> None:
+    """Raise SpanError where a word is none of the contract's: types are not checked when JSON is read."""
+    if value not in get_args(literal):
+        raise SpanError(f"{value!r} is no {what}; known: {', '.join(get_args(literal))}")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One document as published. Its text is never altered."""
@@ -127,6 +139,10 @@ class Report:
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise EmptyReport("the report has no words; give a file or record with text in it")
+        if not self.text.isascii() and _SURROGATE.search(self.text):
+            raise UndecodableText(
+                "the report holds half a character pair (a lone surrogate); decode it as UTF-8 again"
+            )
 
     @property
     def id(self) -> str:
@@ -175,6 +191,9 @@ class Actor:
     """The words that name the actor; None where it is elided or carried over."""
     end: int | None = None
 
+    def __post_init__(self) -> None:
+        _known(self.role, ActorRole, f"role of actor {self.id}")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -216,8 +235,15 @@ class Place:
     def __post_init__(self) -> None:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             raise SpanError(f"place {self.id}: {self.lat}, {self.lon} is no point on earth")
+        if not 0 <= self.radius_km <= HALF_WAY_ROUND_KM:
+            raise SpanError(f"place {self.id}: {self.radius_km} is no radius in km")
+        _known(self.precision, Precision, f"precision of place {self.id}")
+        _known(self.role, PlaceRole, f"role of place {self.id}")
+        _known(self.basis, Basis, f"basis of place {self.id}")
         if self.basis == "inherited" and self.precision in PIN_PRECISIONS:
-            raise SpanError(f"place {self.id}: an inherited place is never a pin ({self.precision})")
+            raise SpanError(
+                f"place {self.id}: an inherited place is never a pin ({self.precision})"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +260,8 @@ class DateRange:
     """The words; of another clause where `basis` is `inherited`."""
 
     def __post_init__(self) -> None:
+        _known(self.precision, DatePrecision, "precision of a date")
+        _known(self.basis, DateBasis, "basis of a date")
         if (self.start is None) != (self.end is None):
             raise SpanError("a date has both a start and an end, or neither")
         if self.start and self.end and self.start > self.end:
@@ -281,6 +309,11 @@ class Claim:
     """How sure the reader is that the report says this, 0 to 1. Not how sure it is that it happened."""
 
     def __post_init__(self) -> None:
+        _known(self.kind, Kind, "kind of claim")
+        _known(self.modality, Modality, "modality")
+        _known(self.section, Section, "section")
+        if not 0 <= self.confidence <= 1:
+            raise SpanError(f"confidence {self.confidence} is not from 0 to 1")
         if not self.quotes:
             raise SpanError(f"a {self.kind} claim needs at least one quote")
         if self.type not in TYPES[self.kind]:
@@ -294,7 +327,9 @@ class Claim:
         return self.places and tuple(p for p in self.places if why_not_drawn(self, p) is None)
 
 
-NotDrawn = Literal["statement", "modality", "aggregate", "no_place", "country", "not_an_event_place"]
+NotDrawn = Literal[
+    "statement", "modality", "aggregate", "no_place", "country", "not_an_event_place"
+]
 """Why a claim is on the list and not on the map."""
 
 
@@ -341,5 +376,7 @@ class Reading:
                 if start is None and end is None:
                     continue
                 if start is None or end is None or not 0 <= start < end <= size:
-                    raise SpanError(f"span {start}..{end} of a {claim.type} claim is not in the report")
+                    raise SpanError(
+                        f"span {start}..{end} of a {claim.type} claim is not in the report"
+                    )
         return self

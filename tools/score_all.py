@@ -64,7 +64,11 @@ def main() -> None:
                 continue
             metrics, _, errors = scorer.score(part, {key: predictions[key] for key in part})
             table[name + suffix] = metrics
-            if args.errors and not suffix.endswith("held") and (suffix or name == "seed" or args.half is None):
+            if (
+                args.errors
+                and not suffix.endswith("held")
+                and (suffix or name == "seed" or args.half is None)
+            ):
                 print(*errors[: args.errors], sep="\n")
     print(f"{'':20}" + "".join(f"{column:>10}" for column in table))
     for metric in SHOWN:

@@ -24,7 +24,8 @@ from footprint.model import (
 )
 from footprint.reading.calendar import Interval, weekday_after
 from footprint.reading.dates import DateMention
-from footprint.reading.frames import Frame
+from footprint.reading.frame import Frame
+from footprint.reading.lexicon import words
 from footprint.reading.parties import Party
 from footprint.reading.places import Found, inherited
 from footprint.reading.tokens import Token
@@ -96,7 +97,14 @@ class Assembler:
             start -= 1
         words = text[start:end]
         for left, right in (('"', '"'), ("«", "»"), ("“", "”"), ("(", ")")):
-            if end < len(text) and text[end] == right and (words.count(left) - words.count(right) == 1 or (left == right and words.count(left) % 2)):
+            if (
+                end < len(text)
+                and text[end] == right
+                and (
+                    words.count(left) - words.count(right) == 1
+                    or (left == right and words.count(left) % 2)
+                )
+            ):
                 end += 1
                 break
         return start, end
@@ -126,7 +134,9 @@ class Assembler:
             self.talk.by_unit[party.unit] = party
             self.talk.forces = party
             if party.actor not in ("unknown", "civilians"):
-                self.talk.recent = [a for a in self.talk.recent if a != party.actor][-3:] + [party.actor]
+                self.talk.recent = [a for a in self.talk.recent if a != party.actor][-3:] + [
+                    party.actor
+                ]
         for found in sentence.founds:
             if not found.is_country:
                 self.talk.place = found
@@ -194,7 +204,9 @@ class Assembler:
     def _date(self, frame: Frame, sentence: Sentence, modality: Modality) -> DateRange:
         clause = frame.clause
         inside = [d for d in sentence.dates if clause.i <= d.i < clause.j]
-        mention = min(inside, key=lambda d: min(abs(d.i - frame.j), abs(frame.i - d.j)), default=None)
+        mention = min(
+            inside, key=lambda d: min(abs(d.i - frame.j), abs(frame.i - d.j)), default=None
+        )
         if mention is not None:
             return self._planned(mention, self._range(mention, sentence), modality)
         before = [d for d in sentence.dates if d.i < clause.i and d.interval]
@@ -204,7 +216,9 @@ class Assembler:
             return DateRange(None, None, "unknown", "none", "plan_without_date")
         if sentence.section in ("title", "caption", "related"):
             return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
-        still = any(f in _STILL for k in range(clause.i, clause.j) for _, f in sentence.tokens[k].forms)
+        still = any(
+            f in _STILL for k in range(clause.i, clause.j) for _, f in sentence.tokens[k].forms
+        )
         if frame.trigger.kind == "presence" and modality == "ongoing" and still and self.talk.day:
             return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
         carried = None if modality == "denied" else self._carried_date(frame, sentence)
@@ -216,7 +230,12 @@ class Assembler:
 
     def _carried_date(self, frame: Frame, sentence: Sentence) -> DateRange | None:
         when = self.talk.when
-        if when is None and sentence.section == "body" and frame.trigger.kind != "statement" and self._linked(frame, sentence):
+        if (
+            when is None
+            and sentence.section == "body"
+            and frame.trigger.kind != "statement"
+            and self._linked(frame, sentence)
+        ):
             when = self.talk.last_when
         if frame.trigger.kind == "statement":
             when = self.talk.statement_when if self._goes_on(frame) else None
@@ -224,7 +243,11 @@ class Assembler:
 
     def _linked(self, frame: Frame, sentence: Sentence) -> bool:
         """Whether a new paragraph goes on with the event before: "the patrol set off", "after the incident"."""
-        known = [p for p in (*frame.subject, *frame.object) if p.definite and p.actor is None and p.unit not in ("office", "source")]
+        known = [
+            p
+            for p in (*frame.subject, *frame.object)
+            if p.definite and p.actor is None and p.unit not in ("office", "source")
+        ]
         if known or (frame.carried and not frame.subject):
             return True
         return any(f in _BACK for t in sentence.tokens[:6] for _, f in t.forms)
@@ -262,15 +285,32 @@ class Assembler:
                 role = "origin" if frame.trigger.kind == "incident" else None
             if role is None:
                 continue
-            start, end = self.span(sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix)
+            start, end = self.span(
+                sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix
+            )
             places.append(replace(found.place, role=role, start=start, end=end))
         drawn = [p for p in places if p.precision != "country"]
         if frame.trigger.type == "agreement":
-            return tuple(_unique([replace(p, role="venue" if p.role == "event" else "topic") for p in places]))
+            return tuple(
+                _unique(
+                    [replace(p, role="venue" if p.role == "event" else "topic") for p in places]
+                )
+            )
         if drawn:
-            places = [p for p in places if not self._again_only(p, inside, drawn) and not _holds_another(p, drawn)]
-            places = [p for p in places if p.precision != "country" or p.role in ("origin", "destination", "topic")]
-        if not any(p.role in ("event", "origin", "destination", "via") for p in places) and not statement:
+            places = [
+                p
+                for p in places
+                if not self._again_only(p, inside, drawn) and not _holds_another(p, drawn)
+            ]
+            places = [
+                p
+                for p in places
+                if p.precision != "country" or p.role in ("origin", "destination", "topic")
+            ]
+        if (
+            not any(p.role in ("event", "origin", "destination", "via") for p in places)
+            and not statement
+        ):
             carried = self._carried_place(frame, sentence)
             if carried is not None:
                 places.append(carried)
@@ -282,7 +322,9 @@ class Assembler:
         return any(f.standing and f.i <= found.toponym.i < f.clause.j for f in sentence.frames)
 
     @staticmethod
-    def _led(frame: Frame, found: Found, inside: Sequence[Found], sentence: Sentence, role: PlaceRole) -> PlaceRole:
+    def _led(
+        frame: Frame, found: Found, inside: Sequence[Found], sentence: Sentence, role: PlaceRole
+    ) -> PlaceRole:
         """The role that a preposition further ahead gives: "إلى أقبية سكنية داخل بلدة …"."""
         before = [f.toponym.j for f in inside if f.toponym.j <= found.toponym.i]
         start = max([frame.j, *before])
@@ -296,8 +338,12 @@ class Assembler:
 
     @staticmethod
     def _again_only(place: Place, inside: Sequence[Found], drawn: Sequence[Place]) -> bool:
-        """"The area" beside a place that the clause names adds nothing."""
-        anaphoric = {f.place.id for f in inside if f.toponym.anaphor in ("المنطقة", "the area", "هناك", "there", "المكان", "the site")}
+        """ "The area" beside a place that the clause names adds nothing."""
+        anaphoric = {
+            f.place.id
+            for f in inside
+            if f.toponym.anaphor in ("المنطقة", "the area", "هناك", "there", "المكان", "the site")
+        }
         named = [p for p in drawn if p.id == place.id]
         return place.id in anaphoric and len(drawn) > 1 and place is not named[0]
 
@@ -322,7 +368,12 @@ class Assembler:
         if stated in ("origin", "via"):
             return "origin" if stated == "origin" and frame.trigger.kind == "incident" else "event"
         if stated == "destination":
-            return "destination" if frame.trigger.id in ("arrest", "abduction", "air_landing") or found.place.precision not in ("exact", "settlement") else None
+            return (
+                "destination"
+                if frame.trigger.id in ("arrest", "abduction", "air_landing")
+                or found.place.precision not in ("exact", "settlement")
+                else None
+            )
         return "event"
 
     def _carried_place(self, frame: Frame, sentence: Sentence) -> Place | None:
@@ -332,7 +383,11 @@ class Assembler:
             return inherited(others[-1], role)
         if sentence.section == "body" and self.talk.place is not None and not sentence.first:
             return inherited(self.talk.place, role)
-        if sentence.section == "body" and self.talk.place is not None and self._linked(frame, sentence):
+        if (
+            sentence.section == "body"
+            and self.talk.place is not None
+            and self._linked(frame, sentence)
+        ):
             return inherited(self.talk.place, role)
         return replace(self.country, role=role) if self.country else None
 
@@ -342,10 +397,16 @@ class Assembler:
         modality = frame.modality
         if modality in _SKIPPED or (modality == "threatened" and frame.trigger.kind != "statement"):
             return
-        if modality == "denied" and frame.trigger.kind == "incident" and not self._named_denial(frame, sentence):
+        if (
+            modality == "denied"
+            and frame.trigger.kind == "incident"
+            and not self._named_denial(frame, sentence)
+        ):
             self._pledge(frame, sentence)
             return
-        if self._only_alleged(frame, sentence) or (frame.trigger.id == "announce" and len(sentence.frames) > 1):
+        if self._only_alleged(frame, sentence) or (
+            frame.trigger.id == "announce" and len(sentence.frames) > 1
+        ):
             return
         actors = self._actors(frame, sentence)
         if actors is None:
@@ -373,7 +434,9 @@ class Assembler:
             self._presences(frame, sentence, claim)
         if frame.subject:
             self.talk.subject = [
-                replace(p, actor=self.resolve(p)) for p in frame.subject if self.resolve(p) is not None
+                replace(p, actor=self.resolve(p))
+                for p in frame.subject
+                if self.resolve(p) is not None
             ] or self.talk.subject
         if frame.trigger.kind == "statement":
             if frame.subject:
@@ -384,11 +447,14 @@ class Assembler:
     def _only_alleged(self, frame: Frame, sentence: Sentence) -> bool:
         """What somebody is accused of in the same clause is the accusation, no event of its own."""
         return frame.trigger.kind != "statement" and any(
-            f.trigger.type in ("accuse", "threaten", "condemn") and f.clause == frame.clause and f.i < frame.i for f in sentence.frames
+            f.trigger.type in ("accuse", "threaten", "condemn")
+            and f.clause == frame.clause
+            and f.i < frame.i
+            for f in sentence.frames
         )
 
     def _pledge(self, frame: Frame, sentence: Sentence) -> None:
-        """"Will not clash": a promise by whoever says so."""
+        """ "Will not clash": a promise by whoever says so."""
         words = {f for k in range(frame.clause.i, frame.i) for _, f in sentence.tokens[k].forms}
         if not words & {"لن", "will", "won't"}:
             return
@@ -396,16 +462,29 @@ class Assembler:
         speaker = self.resolve(party) if party else None
         if party is None or speaker in (None, "civilians", "org.source", "unknown"):
             return
-        actors = [a for a in (self._actor(party, "speaker", sentence),) if a] if party is frame.attributed else [Actor(str(speaker), "speaker")]
+        actors = (
+            [a for a in (self._actor(party, "speaker", sentence),) if a]
+            if party is frame.attributed
+            else [Actor(str(speaker), "speaker")]
+        )
         actors += [a for a in (self._actor(p, "subject", sentence) for p in frame.object) if a]
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
-        known = next((n for n, c in enumerate(self.claims) if c.type == "pledge" and c.actors[0].id == actors[0].id), None)
+        known = next(
+            (
+                n
+                for n, c in enumerate(self.claims)
+                if c.type == "pledge" and c.actors[0].id == actors[0].id
+            ),
+            None,
+        )
         if known is not None:
-            self.claims[known] = replace(self.claims[known], quotes=(*self.claims[known].quotes, quote))
+            self.claims[known] = replace(
+                self.claims[known], quotes=(*self.claims[known].quotes, quote)
+            )
             return
         when = self._date(frame, sentence, "occurred")
         if when.start is None and self._goes_on(frame):
-            when = self.talk.statement_when and _inherit(self.talk.statement_when) or when
+            when = (self.talk.statement_when and _inherit(self.talk.statement_when)) or when
         self._keep(
             Claim(
                 kind="statement", type="pledge", modality="denied", quotes=(quote,), section=sentence.section,
@@ -416,8 +495,19 @@ class Assembler:
 
     def _topics(self, sentence: Sentence, frame: Frame) -> tuple[Place, ...]:
         return tuple(
-            replace(f.place, role="topic", **dict(zip(("start", "end"), self.span(sentence.tokens, f.toponym.i, f.toponym.j, f.toponym.prefix), strict=True)))
-            for f in sentence.founds if frame.clause.i <= f.toponym.i < frame.clause.j
+            replace(
+                f.place,
+                role="topic",
+                **dict(
+                    zip(
+                        ("start", "end"),
+                        self.span(sentence.tokens, f.toponym.i, f.toponym.j, f.toponym.prefix),
+                        strict=True,
+                    )
+                ),
+            )
+            for f in sentence.founds
+            if frame.clause.i <= f.toponym.i < frame.clause.j
         )
 
     def _named_denial(self, frame: Frame, sentence: Sentence) -> bool:
@@ -426,8 +516,12 @@ class Assembler:
     def _actors(self, frame: Frame, sentence: Sentence) -> tuple[Actor, ...] | None:
         """The actors of a frame; None where nobody is left that the type needs."""
         trigger = frame.trigger
-        subject_role: ActorRole = trigger.subject if trigger.subject not in ("none", "casualty") else "initiator"  # type: ignore[assignment]
-        object_role: ActorRole = trigger.object if trigger.object not in ("", "origin") else "target"  # type: ignore[assignment]
+        subject_role: ActorRole = (
+            trigger.subject if trigger.subject not in ("none", "casualty") else "initiator"
+        )  # type: ignore[assignment]
+        object_role: ActorRole = (
+            trigger.object if trigger.object not in ("", "origin") else "target"
+        )  # type: ignore[assignment]
         found: list[Actor] = []
         subjects = frame.subject
         if trigger.subject == "casualty" and not frame.passive and not self._kills(frame):
@@ -438,10 +532,15 @@ class Assembler:
             subjects = []
         if trigger.id == "protest" and not any(p.unit == "people" for p in subjects):
             subjects = []
-        elif trigger.kind == "statement" and trigger.subject == "target" or (frame.carried and not subjects and trigger.kind == "statement"):
+        elif (trigger.kind == "statement" and trigger.subject == "target") or (
+            frame.carried and not subjects and trigger.kind == "statement"
+        ):
             said = frame.attributed or self.talk.speaker
             if said is not None and said.unit not in ("source", "people"):
-                if said is frame.attributed and (actor := self._actor(said, "speaker", sentence)) is not None:
+                if (
+                    said is frame.attributed
+                    and (actor := self._actor(said, "speaker", sentence)) is not None
+                ):
                     found.append(actor)
                 elif self.resolve(said):
                     found.append(Actor(str(self.resolve(said)), "speaker"))
@@ -457,7 +556,12 @@ class Assembler:
                 role = "target"
             if party.unit == "both":
                 pair = self.talk.recent[-2:]
-                found += [Actor(a, r) for a, r in zip(pair, (role, "target" if role == "initiator" else "partner"), strict=False)]
+                found += [
+                    Actor(a, r)
+                    for a, r in zip(
+                        pair, (role, "target" if role == "initiator" else "partner"), strict=False
+                    )
+                ]
                 continue
             if (actor := self._actor(party, role, sentence)) is not None:
                 if role == "holder" and party.unit == "name" and trigger.kind == "presence":
@@ -467,7 +571,11 @@ class Assembler:
             role = object_role
             if trigger.kind == "presence" and role == "target":
                 continue
-            if trigger.id == "casualty" or (party.unit == "people" and role == "target" and trigger.id not in ("arrest", "protest")):
+            if trigger.id == "casualty" or (
+                party.unit == "people"
+                and role == "target"
+                and trigger.id not in ("arrest", "protest")
+            ):
                 role = "victim" if party.unit == "people" else "target"
             if (actor := self._actor(party, role, sentence)) is not None:
                 found.append(actor)
@@ -475,14 +583,22 @@ class Assembler:
             if (actor := self._actor(party, "partner", sentence)) is not None:
                 found.append(actor)
         for party in frame.victims:
-            role = "victim" if party.unit == "people" or not any(a.role == "target" for a in found) else "victim"
+            role = (
+                "victim"
+                if party.unit == "people" or not any(a.role == "target" for a in found)
+                else "victim"
+            )
             if (actor := self._actor(party, role, sentence)) is not None:
                 found.append(actor)
         found = _unique_actors(found)
-        default = trigger.default_actor or ("unknown" if trigger.kind == "incident" and self.report.language == "ar" else None)
+        default = trigger.default_actor or (
+            "unknown" if trigger.kind == "incident" and self.report.language == "ar" else None
+        )
         if default and not any(a.role in ("initiator", "partner") for a in found):
             found.insert(0, Actor(default, "initiator"))
-        if "force" in trigger.needs and not any(a.id not in ("civilians", "org.source") for a in found):
+        if "force" in trigger.needs and not any(
+            a.id not in ("civilians", "org.source") for a in found
+        ):
             return None
         if "actor" in trigger.needs and not found:
             return None
@@ -499,7 +615,9 @@ class Assembler:
         party = frame.attributed
         if party is None or frame.trigger.kind == "statement":
             return None
-        actor = self.resolve(party) or ("org.source" if party.unit in ("source", "office") else None)
+        actor = self.resolve(party) or (
+            "org.source" if party.unit in ("source", "office") else None
+        )
         if actor is None:
             return None
         start, end = self.span(sentence.tokens, party.i, party.j, 1 if party.conjunction else 0)
@@ -511,7 +629,11 @@ class Assembler:
 
     def _presences(self, frame: Frame, sentence: Sentence, incident: Claim) -> None:
         """The presence that an incident shows: a patrol, convoy, post or checkpoint named in its clause."""
-        if incident.modality not in ("occurred", "attempted", "ongoing") or incident.section in ("title", "related", "caption"):
+        if incident.modality not in ("occurred", "attempted", "ongoing") or incident.section in (
+            "title",
+            "related",
+            "caption",
+        ):
             return
         if incident.count is not None:
             return
@@ -548,8 +670,8 @@ class Assembler:
         self.claims.append(claim)
 
 
-_STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "still", "remain", "remains"))
-_BACK = frozenset("الحادثه الدوريه الرتل القافله العمليه الهجوم القصف الاستهداف الغارات الغاره الانفجار الاشتباكات الضربه الضربات".split()) | frozenset(("incident",))
+_STILL = words("still")
+_BACK = words("back")
 
 
 def find_count(tokens: Sequence[Token], frame: Frame, assembler: Assembler) -> Count | None:
@@ -569,7 +691,9 @@ def _holds_another(place: Place, places: Sequence[Place]) -> bool:
     if place.role != "event" or place.precision not in ("area", "admin1", "admin2", "admin3"):
         return False
     return any(
-        p is not place and p.role == "event" and p.radius_km < place.radius_km
+        p is not place
+        and p.role == "event"
+        and p.radius_km < place.radius_km
         and distance_km(p.lat, p.lon, place.lat, place.lon) <= place.radius_km + p.radius_km
         for p in places
     )
@@ -582,7 +706,10 @@ def _inherit(when: DateRange) -> DateRange:
 def _unique(places: Sequence[Place]) -> list[Place]:
     kept: list[Place] = []
     for place in places:
-        if not any(p.id == place.id and p.role == place.role and p.precision == place.precision for p in kept):
+        if not any(
+            p.id == place.id and p.role == place.role and p.precision == place.precision
+            for p in kept
+        ):
             kept.append(place)
     return kept
 
@@ -590,7 +717,10 @@ def _unique(places: Sequence[Place]) -> list[Place]:
 def _unique_actors(actors: Sequence[Actor]) -> list[Actor]:
     kept: list[Actor] = []
     for actor in actors:
-        if not any(a.id == actor.id and (a.role == actor.role or "holder" in (a.role, actor.role)) for a in kept):
+        if not any(
+            a.id == actor.id and (a.role == actor.role or "holder" in (a.role, actor.role))
+            for a in kept
+        ):
             kept.append(actor)
     return kept
 
@@ -606,7 +736,12 @@ def _same(known: Claim, claim: Claim) -> bool:
     if "title" not in (known.section, claim.section):
         return False
     a, b = _ids(known), _ids(claim)
-    return bool(a & b) or not a or not b or any(x.split(".")[0] == y.split(".")[0] for x in a for y in b)
+    return (
+        bool(a & b)
+        or not a
+        or not b
+        or any(x.split(".")[0] == y.split(".")[0] for x in a for y in b)
+    )
 
 
 def _merged(known: Claim, claim: Claim) -> Claim:

@@ -50,7 +50,9 @@ def part_of_year(number: int, part: str) -> Interval:
 
 def week_of(anchor: date, offset: int, first_weekday: int) -> Interval:
     """The week `offset` weeks from the anchor's; `first_weekday` 0 is Monday, 6 Sunday."""
-    start = anchor - timedelta(days=(anchor.weekday() - first_weekday) % 7) + timedelta(weeks=offset)
+    start = (
+        anchor - timedelta(days=(anchor.weekday() - first_weekday) % 7) + timedelta(weeks=offset)
+    )
     return start, start + timedelta(days=6)
 
 
@@ -88,7 +90,9 @@ def month_without_year(anchor: date, number: int, direction: str | None) -> Inte
     return month(anchor.year - (number > anchor.month), number)
 
 
-def day_without_year(anchor: date, number: int, of_month: int, direction: str | None) -> Interval | None:
+def day_without_year(
+    anchor: date, number: int, of_month: int, direction: str | None
+) -> Interval | None:
     """A day and month without a year: the latest not after the anchor, or a plan within `HORIZON`."""
     for candidate in (anchor.year + 1, anchor.year, anchor.year - 1):
         found = day(candidate, of_month, number)

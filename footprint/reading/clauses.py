@@ -5,21 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footprint.reading.lexicon import Match
+from footprint.reading.lexicon import Match, words
 from footprint.reading.tokens import Token
 
-_ABBREVIATIONS = frozenset("mr mrs dr gen col lt sgt st capt maj no vs jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_ABBREVIATIONS = words("abbreviations")
 _OPENERS = frozenset(
-    "حيث فيما بينما اذ كما لكن ثم بعدما عندما حين وذلك مشيرا موكدا مضيفا الا بالتزامن مطالبا مطالبين موضحا لافتا ليعلق في "
-    "while but which when where whereas after before although as although who however".split()
+    [
+        "حيث",
+        "فيما",
+        "بينما",
+        "اذ",
+        "كما",
+        "لكن",
+        "ثم",
+        "بعدما",
+        "عندما",
+        "حين",
+        "وذلك",
+        "مشيرا",
+        "موكدا",
+        "مضيفا",
+        "الا",
+        "بالتزامن",
+        "مطالبا",
+        "مطالبين",
+        "موضحا",
+        "لافتا",
+        "ليعلق",
+        "في",
+        "while",
+        "but",
+        "which",
+        "when",
+        "where",
+        "whereas",
+        "after",
+        "before",
+        "although",
+        "as",
+        "although",
+        "who",
+        "however",
+    ]
 )
-_ARABIC_SPLITTERS = frozenset("بالتزامن تزامنا حيث فيما بينما اذ لكن ثم كما عندما ليعلق والذي والتي".split())
-_SAYING = frozenset("مشيرا موكدا مضيفا موضحا لافتا مشددا منوها محذرا مذكرا مبينا قايلا معتبرا مطالبا معلنا نافيا متهما زاعما".split())
-_ENGLISH_SPLITTERS = frozenset("while but whereas although".split())
-_RESULTS = frozenset(
-    "ما مما اسفر اسفرت ادي ادت اوقع اوقعت خلف خلفت قتل فقتل قتلت اصيب فاصيب اصيبت جرح فجرح واصيب وقتل وجرح واسفر واسفرت "
-    "واوقع killing wounding injuring leaving".split()
-)
+_ARABIC_SPLITTERS = words("arabic_splitters")
+_SAYING = words("saying")
+_ENGLISH_SPLITTERS = words("english_splitters")
+_RESULTS = words("results")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +89,37 @@ def _ends_sentence(tokens: Sequence[Token], k: int) -> bool:
     if "\n" in gap or "!" in gap or "?" in gap:
         return True
     position = gap.find(".")
-    if position < 0 or not gap[position + 1 :].strip(" .") == "" and not set(gap[position + 1 :]) & set(' "\''):
+    if position < 0 or (
+        not gap[position + 1 :].strip(" .") == "" and not set(gap[position + 1 :]) & set(" \"'")
+    ):
         return position >= 0 and len(gap) > 1
     before = tokens[k - 1].text
     if before in _ABBREVIATIONS and tokens[k - 1].title:
         return False
     if len(before) == 1 and before.isascii() and before.isalpha() and tokens[k - 1].upper:
         return False
-    return not (tokens[k].text.isascii() and not tokens[k].title and not tokens[k].is_number) and len(gap) > 1
+    return (
+        not (tokens[k].text.isascii() and not tokens[k].title and not tokens[k].is_number)
+        and len(gap) > 1
+    )
 
 
-def clauses(tokens: Sequence[Token], matches: Sequence[Match], weak: frozenset[str] = frozenset()) -> list[Clause]:
+def clauses(
+    tokens: Sequence[Token], matches: Sequence[Match], weak: frozenset[str] = frozenset()
+) -> list[Clause]:
     """The clauses of one sentence. A verb after "و" opens one; words of a result ("ما أدى إلى …") do not."""
     verbs = {
         m.i: m
         for m in matches
-        if (m.cls == "trigger" and m.value is not None and (m.value.form not in ("noun", "ing", "infinitive", "participle") or (m.value.form == "infinitive" and m.i and tokens[m.i - 1].text == "and"))) or (m.cls == "speech" and m.value == "verb")
+        if (
+            m.cls == "trigger"
+            and m.value is not None
+            and (
+                m.value.form not in ("noun", "ing", "infinitive", "participle")
+                or (m.value.form == "infinitive" and m.i and tokens[m.i - 1].text == "and")
+            )
+        )
+        or (m.cls == "speech" and m.value == "verb")
     }
     starts = [0]
     for k in range(1, len(tokens)):
@@ -89,7 +136,7 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
     token = tokens[k]
     if ";" in token.gap:
         return True
-    comma = "," in token.gap or ":" in token.gap and '"' in token.gap
+    comma = "," in token.gap or (":" in token.gap and '"' in token.gap)
     word = token.text
     bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
     if word in _RESULTS:
@@ -120,7 +167,11 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
         if k + 1 in verbs and verbs[k + 1].value != "noun":
             return True
         return comma and _has_verb(verbs, k + 1, k + 8)
-    return bool(comma and word in ("which", "when", "where", "after", "before") and _has_verb(verbs, k + 1, k + 8))
+    return bool(
+        comma
+        and word in ("which", "when", "where", "after", "before")
+        and _has_verb(verbs, k + 1, k + 8)
+    )
 
 
 def _has_verb(verbs: dict[int, Match], first: int, last: int) -> bool:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footprint.reading.frames import Frame
+from footprint.reading.frame import Frame
+from footprint.reading.lexicon import words
 from footprint.reading.tokens import Token
 
 _TIMES = {"مرات", "مره", "مرتين", "times", "twice"}
 _SEVERAL = {"عده", "several", "عديده", "متكرره", "repeated", "متعدده", "dozens", "عشرات"}
-_EVENTS = frozenset(
-    "محاولات عمليات حوادث غارات هجمات ضربات حالات اشتباكات غاره هجوم عمليه ضربه استهدافات تفجيرات اغتيال "
-    "strikes attacks raids attempts incidents airstrikes operations arrests clashes interceptions patrols overflights".split()
-)
+_EVENTS = words("events")
 _NUMBERS = {
     "مرتين": 2, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "dozen": 12, "ثلاث": 3, "ثلاثه": 3, "اربع": 4, "اربعه": 4, "خمس": 5, "خمسه": 5, "ست": 6, "سته": 6,
     "سبع": 7, "سبعه": 7, "سبعا": 7, "ثماني": 8, "ثمانيه": 8, "تسع": 9, "تسعه": 9, "تسعا": 9, "عشر": 10, "عشره": 10,
 }  # fmt: skip
-_TOTALS = {"عدد", "تعداد", "بلغ", "يرتفع", "ارتفع", "وثق", "وثقت", "سجل", "سجلت", "number", "total", "count"}
+_TOTALS = {
+    "عدد",
+    "تعداد",
+    "بلغ",
+    "يرتفع",
+    "ارتفع",
+    "وثق",
+    "وثقت",
+    "سجل",
+    "سجلت",
+    "number",
+    "total",
+    "count",
+}
 
 
 def count_of(tokens: Sequence[Token], frame: Frame) -> tuple[int, int, int] | None:
@@ -35,7 +46,10 @@ def count_of(tokens: Sequence[Token], frame: Frame) -> tuple[int, int, int] | No
                 return start, k + 1, value
             if n and words[n - 1] in _SEVERAL:
                 return k - 1, k + 1, 2
-        if any(f in _EVENTS or f.removeprefix("ال") in _EVENTS for _, f in tokens[k].forms) and frame.i - 3 <= k <= frame.j + 6:
+        if (
+            any(f in _EVENTS or f.removeprefix("ال") in _EVENTS for _, f in tokens[k].forms)
+            and frame.i - 3 <= k <= frame.j + 6
+        ):
             value, start = _number_before(tokens, k)
             if value and value > 1:
                 return start, k + 1, value
@@ -65,13 +79,32 @@ def _number_before(tokens: Sequence[Token], k: int) -> tuple[int | None, int]:
         return None, k
     value = _value(tokens[k - 1])
     start = k - 1
-    if value is not None and k >= 3 and tokens[k - 3].text == "at" and tokens[k - 2].text == "least":
+    if (
+        value is not None
+        and k >= 3
+        and tokens[k - 3].text == "at"
+        and tokens[k - 2].text == "least"
+    ):
         start = k - 3
     return value, start
 
 
 def _counts_people(tokens: Sequence[Token], k: int) -> bool:
     return k < len(tokens) and any(
-        f in ("شخصا", "شخص", "مدنيا", "مدنيين", "قتيلا", "شاحنه", "اليه", "عنصرا", "جنديا", "people", "civilians", "soldiers")
+        f
+        in (
+            "شخصا",
+            "شخص",
+            "مدنيا",
+            "مدنيين",
+            "قتيلا",
+            "شاحنه",
+            "اليه",
+            "عنصرا",
+            "جنديا",
+            "people",
+            "civilians",
+            "soldiers",
+        )
         for _, f in tokens[k].forms
     )

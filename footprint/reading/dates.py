@@ -34,7 +34,15 @@ class DateMention:
     """Set where the words are a bare weekday: in a plan it is the coming one."""
 
 
-_TODAY = {"اليوم": 0, "امس": -1, "البارحه": -1, "امسا": -1, "today": 0, "yesterday": -1, "tonight": 0}
+_TODAY = {
+    "اليوم": 0,
+    "امس": -1,
+    "البارحه": -1,
+    "امسا": -1,
+    "today": 0,
+    "yesterday": -1,
+    "tonight": 0,
+}
 _TOMORROW = {"غدا": 1, "غد": 1, "tomorrow": 1}
 _UNITS = {
     "يوم": "day", "ايام": "day", "يوما": "day", "يومين": "2day", "اليومين": "2day", "الايام": "day",
@@ -53,7 +61,9 @@ _YEAR_WORDS = frozenset({"عام", "العام", "سنه", "السنه", "لعا
 _VAGUE_DAYS = {"hour": 1, "day": 7, "week": 28, "month": 180, "year": 1095}
 _SINCE = frozenset({"منذ", "since"})
 _AGO = frozenset({"قبل", "منذ"})
-_DURING = frozenset({"خلال", "during", "over", "throughout", "in", "within", "اثناء", "طيله", "طوال"})
+_DURING = frozenset(
+    {"خلال", "during", "over", "throughout", "in", "within", "اثناء", "طيله", "طوال"}
+)
 _RECENT = frozenset({"الاخيره", "الاخير", "الاخيرين", "recent"})
 _ORDINAL_END = frozenset({"st", "nd", "rd", "th"})
 _DOTTED = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -106,7 +116,16 @@ class _Grammar:
         self.context = context
         self.first_weekday = first_weekday
         self.at: dict[tuple[str, int], Match] = {}
-        wanted = {"month", "hijri", "weekday", "number", "part_of_day", "part", "modifier", "season"}
+        wanted = {
+            "month",
+            "hijri",
+            "weekday",
+            "number",
+            "part_of_day",
+            "part",
+            "modifier",
+            "season",
+        }
         for match in matches:
             if match.cls in wanted:
                 self.at[match.cls, match.i] = match
@@ -245,7 +264,9 @@ class _Grammar:
                 return DateMention(start, end, interval, precision, basis, rule_id, weekday)
         return None
 
-    def relative(self, end: int, interval: Interval | None, precision: DatePrecision, rule: str) -> _Reading:
+    def relative(
+        self, end: int, interval: Interval | None, precision: DatePrecision, rule: str
+    ) -> _Reading:
         if interval is None:
             return end, None, "unknown", "none", rule + "_without_anchor"
         return end, interval, precision, "relative", rule
@@ -316,7 +337,9 @@ class _Grammar:
             return None
         start, stop = left[1][0], right[1][1]
         if start > stop and left[2] in ("month", "day"):
-            start = cal.shift_months(start, -12) if left[2] == "month" else start - timedelta(days=7)
+            start = (
+                cal.shift_months(start, -12) if left[2] == "month" else start - timedelta(days=7)
+            )
         if start > stop:
             return None
         days = left[2] == "day" and (stop - start).days < 8
@@ -343,7 +366,9 @@ class _Grammar:
         if len(numbers[0]) == 4:
             found = cal.day(*values)
         elif len(numbers[2]) == 4:
-            found = cal.day(values[2], values[1], values[0]) or cal.day(values[2], values[0], values[1])
+            found = cal.day(values[2], values[1], values[0]) or cal.day(
+                values[2], values[0], values[1]
+            )
         else:
             return None
         return (end, found, "day", "absolute", "numeric") if found else None
@@ -351,7 +376,12 @@ class _Grammar:
     def day_of_month(self, i: int) -> _Reading | None:
         """22 تشرين الأول 2019، السابع عشر من شباط، 19 April 2022, May 3, الثامن من الشهر الجاري، 14 شعبان 1444."""
         named = self.month(i)
-        if named and (number := self.number(named[1])) and number[0] <= 31 and self.joined(named[1]):
+        if (
+            named
+            and (number := self.number(named[1]))
+            and number[0] <= 31
+            and self.joined(named[1])
+        ):
             if not self.tokens[i].text.isascii() or self.tokens[named[1]].gap.strip():
                 number = None  # آذار 2019: the year of a month; Arabic puts the day first
             if number and len(self.tokens[named[1]].text) <= 2:
@@ -367,7 +397,9 @@ class _Grammar:
             if direction and self.anchor:
                 offset = {"this": 0, "past": -1, "next": 1}[direction]
                 base = cal.shift_months(self.anchor.replace(day=1), offset)
-                return self.relative(end, cal.day(base.year, base.month, number[0]), "day", "day_of_this_month")
+                return self.relative(
+                    end, cal.day(base.year, base.month, number[0]), "day", "day_of_this_month"
+                )
         hijri = self.get("hijri", j)
         if hijri and self.joined(j):
             year_at = self.number(hijri.j)
@@ -377,7 +409,11 @@ class _Grammar:
                 if converted:
                     return end, (converted, converted), "day", "absolute", "hijri_day"
         named = self.month(j)
-        if named and (j == number[1] or self.joined(j)) and not set(self.tokens[j].gap) & set(".;\n"):
+        if (
+            named
+            and (j == number[1] or self.joined(j))
+            and not set(self.tokens[j].gap) & set(".;\n")
+        ):
             return self._dated(number[0], named[0], named[1])
         return None
 
@@ -418,7 +454,12 @@ class _Grammar:
             else:
                 ahead = part is not None and direction is None
                 whole, end = cal.month_without_year(self.anchor, number, direction), after
-                if ahead and number == self.anchor.month % 12 + 1 and part and part.value == "early":
+                if (
+                    ahead
+                    and number == self.anchor.month % 12 + 1
+                    and part
+                    and part.value == "early"
+                ):
                     # "at the beginning of September", said on 30 August, is the coming one
                     whole = cal.month_without_year(self.anchor, number, "next")
             rule = f"month_{direction}" if direction else "month"
@@ -461,7 +502,18 @@ class _Grammar:
         text = self.word(i)
         if len(text) == 4 and text.isdigit() and "1900" <= text <= "2100":
             before = self.word(i - 1)
-            if before in ("in", "since", "during", "until", "from", "and", "between", "منذ", "في", "حتي"):
+            if before in (
+                "in",
+                "since",
+                "during",
+                "until",
+                "from",
+                "and",
+                "between",
+                "منذ",
+                "في",
+                "حتي",
+            ):
                 return i + 1, cal.year(int(text)), "year", "absolute", "year"
         return None
 
@@ -470,9 +522,9 @@ class _Grammar:
         word = self.bare(i)
         offset: int | None = None
         end = i + 1
-        if (self.get("part", i) or word in ("اول", "قبل")) and self.bare(i + 1) in ("امس",):
-            offset, end = -2, i + 2
-        elif word == "امس" and self.word(i + 1) == "الاول":
+        if ((self.get("part", i) or word in ("اول", "قبل")) and self.bare(i + 1) in ("امس",)) or (
+            word == "امس" and self.word(i + 1) == "الاول"
+        ):
             offset, end = -2, i + 2
         elif word in _TODAY:
             offset = _TODAY[word]
@@ -482,9 +534,9 @@ class _Grammar:
             offset = _TOMORROW[word]
         elif word == "overnight" or (word == "this" and self.get("part_of_day", i + 1)):
             offset, end = 0, i + (1 if word == "overnight" else 2)
-        elif word == "last" and self.word(i + 1) in ("night", "evening"):
-            offset, end = -1, i + 2
-        elif word in ("الليله", "ليله") and self.get("modifier", i + 1):
+        elif (word == "last" and self.word(i + 1) in ("night", "evening")) or (
+            word in ("الليله", "ليله") and self.get("modifier", i + 1)
+        ):
             offset, end = -1, i + 2
         elif word in ("earlier", "في") and self.word(i + 1) == "today":
             offset, end = 0, i + 2
@@ -546,7 +598,9 @@ class _Grammar:
             else:
                 found = cal.weekday_before(self.anchor, weekday, strictly=direction == "past")
             interval = (found, found)
-        reading = self.relative(end, interval, "day", "weekday" if direction is None else "weekday_" + direction)
+        reading = self.relative(
+            end, interval, "day", "weekday" if direction is None else "weekday_" + direction
+        )
         return reading
 
     def ago(self, i: int) -> _Reading | None:
@@ -569,13 +623,17 @@ class _Grammar:
             if self.word(end) == "earlier" and self.context:
                 return self._shift(self.context[0], -count, unit, end + 1)
             end += 1
-        elif self.word(j) in ("الاسبوع", "الشهر", "العام", "اليوم", "الساعه"):
-            return None
-        elif self.get("modifier", end) and self.bare(i) == "منذ":
+        elif self.word(j) in ("الاسبوع", "الشهر", "العام", "اليوم", "الساعه") or (
+            self.get("modifier", end) and self.bare(i) == "منذ"
+        ):
             return None
         if arabic and self.word(end) in ("من", "ذلك") and self.bare(i) == "قبل":
             return None
-        if arabic and number is None and self.word(j) in ("ايام", "اسابيع", "اشهر", "سنوات", "ساعات"):
+        if (
+            arabic
+            and number is None
+            and self.word(j) in ("ايام", "اسابيع", "اشهر", "سنوات", "ساعات")
+        ):
             return self._vague(unit, end, "since" if self.bare(i) == "منذ" else "ago")
         if self.anchor is None:
             return end, None, "unknown", "none", "ago_without_anchor"
@@ -593,7 +651,13 @@ class _Grammar:
             return end, (found, found), "day", "relative", "ago"
         if unit == "week":
             found = base + timedelta(weeks=count)
-            return end, (found - timedelta(days=1), found + timedelta(days=1)), "days", "relative", "ago"
+            return (
+                end,
+                (found - timedelta(days=1), found + timedelta(days=1)),
+                "days",
+                "relative",
+                "ago",
+            )
         months = count * (12 if unit == "year" else 1)
         found = cal.shift_months(base, months)
         if unit == "year":
@@ -631,7 +695,13 @@ class _Grammar:
             if self.context and self.word(i + 2) in ("بايام", "بيوم", "بيومين"):
                 if self.word(i + 2) == "بايام":
                     first = self.context[0] - timedelta(days=7)
-                    return i + 3, (first, self.context[0]), "days", "relative", "days_before_context"
+                    return (
+                        i + 3,
+                        (first, self.context[0]),
+                        "days",
+                        "relative",
+                        "days_before_context",
+                    )
                 offset, end = -(days or 1), i + 3
         elif any(f == "بعد" for _, f in self.tokens[i].forms) and self.context:
             number = self.number(i + 1)
@@ -642,7 +712,13 @@ class _Grammar:
                 count, unit = 2, unit[1:]
             if unit == "hour":
                 first = self.context[0]
-                return j + 1, (first, first + timedelta(days=1)), "days", "relative", "hours_after_context"
+                return (
+                    j + 1,
+                    (first, first + timedelta(days=1)),
+                    "days",
+                    "relative",
+                    "hours_after_context",
+                )
             if unit == "day" and self.word(j) != "ايام":
                 offset, end = count, j + 1
         elif (number := self.number(i)) and self.word(number[1]) in ("days", "day"):
@@ -701,11 +777,23 @@ class _Grammar:
             return self._vague(unit, end, "recent")
         if number or past_over:
             days = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}[unit] * count
-            start = cal.shift_months(self.anchor, -12 * count) if unit == "year" else (
-                cal.shift_months(self.anchor, -count) if unit == "month" else self.anchor - timedelta(days=days)
+            start = (
+                cal.shift_months(self.anchor, -12 * count)
+                if unit == "year"
+                else (
+                    cal.shift_months(self.anchor, -count)
+                    if unit == "month"
+                    else self.anchor - timedelta(days=days)
+                )
             )
             if direction == "next":
-                return end, (self.anchor, self.anchor + timedelta(days=days)), "range", "relative", "coming_units"
+                return (
+                    end,
+                    (self.anchor, self.anchor + timedelta(days=days)),
+                    "range",
+                    "relative",
+                    "coming_units",
+                )
             return end, (start, self.anchor), "range", "relative", "last_units"
         if plural and direction == "next":
             span = timedelta(days=_VAGUE_DAYS[unit])
@@ -725,7 +813,13 @@ class _Grammar:
         else:
             return None
         if direction == "this":
-            return end, (interval[0], min(interval[1], self.anchor)), "range", "relative", f"this_{unit}"
+            return (
+                end,
+                (interval[0], min(interval[1], self.anchor)),
+                "range",
+                "relative",
+                f"this_{unit}",
+            )
         precision: DatePrecision = {"week": "week", "month": "month", "year": "year"}[unit]  # type: ignore[assignment]
         return end, interval, precision, "relative", f"{direction}_{unit}"
 

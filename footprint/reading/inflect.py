@@ -48,7 +48,12 @@ def _imperfect(stem: str) -> list[str]:
     short = stem[:-1] if stem.endswith(("ي", "و")) else stem
     words = []
     for prefix in ("ي", "ت", "ن", "سي", "ست", "سن"):
-        words += [prefix + stem, prefix + short + "ون", prefix + short + "وا", prefix + short + "ان"]
+        words += [
+            prefix + stem,
+            prefix + short + "ون",
+            prefix + short + "وا",
+            prefix + short + "ان",
+        ]
     return words
 
 
@@ -58,7 +63,9 @@ def arabic_noun(entry: str) -> Iterator[tuple[str, bool]]:
     tail = f" {rest}" if rest else ""
     yield head + tail, False
     if rest:
-        accusative = " ".join(w if w.endswith(("ه", "ا")) else w + "ا" for w in (head, *rest.split()))
+        accusative = " ".join(
+            w if w.endswith(("ه", "ا")) else w + "ا" for w in (head, *rest.split())
+        )
         yield accusative, False
     elif not head.endswith(("ه", "ا", "ين", "ون")) and len(head) > 2:
         yield head + "ا", False

@@ -128,14 +128,22 @@ class Lexicon:
                         if only and not getattr(token, only):
                             continue
                         j = i + 1 + len(rest)
-                        if j <= len(tokens) and tokens[j - 1].marbuta and getattr(value, "suffix", False):
+                        if (
+                            j <= len(tokens)
+                            and tokens[j - 1].marbuta
+                            and getattr(value, "suffix", False)
+                        ):
                             continue
                         if rest and not _continues(tokens, i + 1, rest):
                             continue
                         if following and not _has_clitic(tokens, j, following):
                             continue
                         old = best.get(cls)
-                        if old is None or j > old.j or (j == old.j and len(clitics) < len(old.clitics)):
+                        if (
+                            old is None
+                            or j > old.j
+                            or (j == old.j and len(clitics) < len(old.clitics))
+                        ):
                             best[cls] = Match(cls, value, i, j, clitics)
             found.extend(best.values())
         return found
@@ -168,6 +176,24 @@ def _table(name: str) -> dict[str, Any]:
         raise DataError(
             f"data/lexicon/{name} is broken ({error}); correct it or restore it from the repository"
         ) from error
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(fold, entries)) for name, entries in _table("words.toml").items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """A set of words that one rule asks for, in normal form: a table of `words.toml`.
+
+    Raises DataError where there is none of that name.
+    """
+    try:
+        return _word_sets()[name]
+    except KeyError:
+        raise DataError(
+            f"data/lexicon/words.toml has no table {name!r}; restore it from the repository"
+        ) from None
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from footprint.actors import get_actor
-from footprint.reading.lexicon import Force, Match, Name
+from footprint.reading.lexicon import Force, Match, Name, words
 from footprint.reading.tokens import Token
 
 
@@ -43,49 +43,56 @@ class Party:
     """Whether the first token begins with و or ف that is no part of the name."""
 
 
-_QUANTIFIERS = frozenset(
-    "عشرات مئات عدد عده بعض احد احدي اخر بضعه كل جميع نحو حوالي قرابه معظم غالبيه ثلاثه ثلاث اربعه اربع خمسه خمس "
-    "سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره عشر مجموعه العشرات الاف دفعه".split()
-) | frozenset(
-    "the a an our some several many dozens hundreds two three four five six seven eight nine ten about around more than "
-    "least other another new few number both its his their her unidentified unknown armed local former senior "
-    "young elderly heavy large small former".split()
-)  # fmt: skip
-_ADJECTIVES = frozenset(
-    "عسكري عسكريه عسكريين عسكريون مسلحه مسلح مسلحين مشتركه مشترك حربيه حربي مدرعه مدرع مدرعين امنيه امني محليه محلي "
-    "محليين محليون سابق سابقا سابقه سابقين اخري جديده جديد جديدا كبيره كبير كبيرا صغيره صغير ضخم ضخمه مجهوله مجهول "
-    "مجهولين مجهولون خاصه بريه جويه جوي بحريه مكونه مولفه خاص مذكوره ذاته ذاتها نفسها موقته موقت موقتا ميداني "
-    "مماثل مماثله ثان ثانيه ميدانيه ثقيله ثقيل دفاعي دفاعيه مدني مدنيه مدنيين اثنين اثنان متقدمه متقدم رسمي رسميه مسيره اضافيه اضافي".split()
-)  # fmt: skip
-_CARGO = frozenset(
-    "مساعدات امدادات امداد تعزيزات شاحنات صهاريج لوجستيه لوجستي مواد معدات محمله تموين نقل وقود ذخيره ذخاير اسلحه".split()
-)
+_QUANTIFIERS = words("quantifiers")
+_ADJECTIVES = words("adjectives")
+_CARGO = words("cargo")
 _ENDINGS = ("تان", "تين", "ات", "ان", "ين", "ون", "ه")
-_EN_ADJECTIVES = frozenset(
-    "military armed joint local former senior armoured armored special new small large heavy supply security "
-    "allied backed led army navy ground air naval unidentified unknown own fellow additional elite temporary".split()
-)
-_BELONGING = {"تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين", "يتبع", "تتبع", "يتبعون", "التابعون"}
-_LOYAL = {"موال", "مواليه", "موالين", "موالون", "مواليا", "الموالي", "المواليه", "الموالين", "مدعومه", "المدعومه", "مدعوم", "مدعومين"}
+_EN_ADJECTIVES = words("en_adjectives")
+_BELONGING = {
+    "تابع",
+    "تابعه",
+    "تابعين",
+    "تابعون",
+    "التابع",
+    "التابعه",
+    "التابعين",
+    "يتبع",
+    "تتبع",
+    "يتبعون",
+    "التابعون",
+}
+_LOYAL = {
+    "موال",
+    "مواليه",
+    "موالين",
+    "موالون",
+    "مواليا",
+    "الموالي",
+    "المواليه",
+    "الموالين",
+    "مدعومه",
+    "المدعومه",
+    "مدعوم",
+    "مدعومين",
+}
 _PATRONS = {
     "tur": "syr.sna", "irn": "irn.militias", "syr.gov": "syr.gov.mil", "usa": "syr.sdf", "rus": "syr.gov.mil",
 }  # fmt: skip
 _EN_LINKS = frozenset(("of", "from"))
-_PREPOSITIONS = frozenset(
-    "على علي من الي مع ضد بين عن في قبل تجاه نحو امام عبر حول باتجاه قرب لدي عند بين فوق داخل بمشاركه بوجه "
-    "of in at near with by from to on between against for around into over through inside toward towards under after "
-    "alongside behind".split()
-)
+_PREPOSITIONS = words("prepositions")
 _PRONOUNS = {"they": "pronoun", "them": "pronoun", "it": "pronoun"}
 _OUR = {"our": True}
 
 
 def find_parties(
-    tokens: Sequence[Token], matches: Sequence[Match], day: date | None, blocked: frozenset[int] = frozenset(),
+    tokens: Sequence[Token],
+    matches: Sequence[Match],
+    day: date | None,
+    blocked: frozenset[int] = frozenset(),
     country: str | None = None,
 ) -> list[Party]:
     """The mentions of a sentence, left to right, none inside another; `blocked` are tokens of dates."""
-    reader = _Reader(tokens, matches, day, country)
+    reader = Reader(tokens, matches, day, country)
     found: list[Party] = []
     i = 0
     while i < len(tokens):
@@ -96,7 +103,12 @@ def find_parties(
         if not parties:
             i += 1
             continue
-        if found and parties[0].preposition == "" and found[-1].preposition and _tied(tokens, found[-1], parties[0]):
+        if (
+            found
+            and parties[0].preposition == ""
+            and found[-1].preposition
+            and _tied(tokens, found[-1], parties[0])
+        ):
             parties[0] = replace(parties[0], preposition=found[-1].preposition, joined=True)
         found.extend(parties)
         i = max(parties[-1].j, i + 1)
@@ -112,9 +124,13 @@ def _tied(tokens: Sequence[Token], first: Party, second: Party) -> bool:
     return second.i == first.j + 1 and tokens[first.j].text in ("و", "and")
 
 
-class _Reader:
+class Reader:
     def __init__(
-        self, tokens: Sequence[Token], matches: Sequence[Match], day: date | None, country: str | None = None
+        self,
+        tokens: Sequence[Token],
+        matches: Sequence[Match],
+        day: date | None,
+        country: str | None = None,
     ) -> None:
         self.country = country
         self.tokens = tokens
@@ -195,7 +211,9 @@ class _Reader:
         return ""
 
     def joins(self, k: int) -> bool:
-        return k < len(self.tokens) and not (self.tokens[k].breaks and "(" not in self.tokens[k].gap)
+        return k < len(self.tokens) and not (
+            self.tokens[k].breaks and "(" not in self.tokens[k].gap
+        )
 
     # ------------------------------------------------------------ Arabic
 
@@ -236,17 +254,29 @@ class _Reader:
             match = self.demonym[i + 1]
             if match.clitics:
                 return []
-            actor, base = self.demonym_actor(match, _ARMED)
+            actor, base = self.demonym_actor(match, ARMED)
             clitics = next(c for c, f in token.forms if f in ("اخري", "اخر", "الاخري"))
             same = before is not None and before.base == base and before.j == i
             if same:
                 return []
-            if before is not None and before.j == i:  # دورية روسية أخرى أميركية: "another" belongs to the first
+            if (
+                before is not None and before.j == i
+            ):  # دورية روسية أخرى أميركية: "another" belongs to the first
                 return [self._second(i + 1, match, before, "")]
             unit, presence = (before.unit, before.presence) if before else ("troops", None)
             return [
-                Party(i, match.j, actor, unit, True, presence, self.preposition(i, clitics), False, base=base,
-                    conjunction=clitics[:1] in ("و", "ف"))
+                Party(
+                    i,
+                    match.j,
+                    actor,
+                    unit,
+                    True,
+                    presence,
+                    self.preposition(i, clitics),
+                    False,
+                    base=base,
+                    conjunction=clitics[:1] in ("و", "ف"),
+                )
             ]
         match = self.demonym.get(i)
         if match and before is not None and before.base and before.j == i and match.clitics == "و":
@@ -254,10 +284,18 @@ class _Reader:
         return []
 
     def _second(self, i: int, match: Match, before: Party, preposition: str) -> Party:
-        head = _ARMED if before.armed else _OFFICE
+        head = ARMED if before.armed else _OFFICE
         actor, base = self.demonym_actor(match, head)
         return Party(
-            i, match.j, actor, before.unit, before.armed, before.presence, preposition, before.definite, base=base
+            i,
+            match.j,
+            actor,
+            before.unit,
+            before.armed,
+            before.presence,
+            preposition,
+            before.definite,
+            base=base,
         )
 
     def _name(self, start: int, k: int, match: Match, head: Match | None) -> list[Party]:
@@ -303,16 +341,31 @@ class _Reader:
                 k = name.j
                 continue
             demonym = self.demonym.get(k)
-            if demonym and demonym.clitics == "" and actor in (None, "syr.gov.mil") and base is None:
+            if (
+                demonym
+                and demonym.clitics == ""
+                and actor in (None, "syr.gov.mil")
+                and base is None
+            ):
                 actor, base = self.demonym_actor(demonym, force)
                 k = demonym.j
                 continue
             if demonym and demonym.clitics == "" and base is not None:
-                if second is None and valid_on(demonym.value.actor, self.day) != base.split(".mil")[0] and unit in ("patrol", "exercise"):
+                if (
+                    second is None
+                    and valid_on(demonym.value.actor, self.day) != base.split(".mil")[0]
+                    and unit in ("patrol", "exercise")
+                ):
                     second = demonym
                 k = demonym.j
                 continue
-            if demonym and demonym.clitics == "و" and base is not None and k == match.j + 1 and second is None:
+            if (
+                demonym
+                and demonym.clitics == "و"
+                and base is not None
+                and k == match.j + 1
+                and second is None
+            ):
                 second = demonym
                 break
             inner = self.force.get(k)
@@ -320,7 +373,11 @@ class _Reader:
                 k += 1
                 continue
             if inner and inner.clitics in ("", "ل") and actor is None:
-                if unit == "gunmen" or inner.value.unit == "gunmen" or (force.armed and inner.value.unit == "people"):
+                if (
+                    unit == "gunmen"
+                    or inner.value.unit == "gunmen"
+                    or (force.armed and inner.value.unit == "people")
+                ):
                     break
                 if unit in ("troops",) and inner.value.presence is None and inner.value.armed:
                     unit = inner.value.unit if match.value.unit == "troops" else unit
@@ -351,21 +408,38 @@ class _Reader:
                     root = found[1].split(".mil")[0]
                     actor, base, k = _PATRONS.get(root, found[0]), root, found[2]
                     continue
-            if token.text in ("من", "في", "لدي") and unit in ("troops", "people", "gunmen", "artillery", "source") and actor is None:
+            if (
+                token.text in ("من", "في", "لدي")
+                and unit in ("troops", "people", "gunmen", "artillery", "source")
+                and actor is None
+            ):
                 found = self._member(k + 1)
                 if found:
                     actor, base, k = found
                     continue
-            if token.text in ("يعتقد", "يرجح", "يقال", "ترجح") and self.tokens[k + 1 : k + 3] and self.tokens[k + 1].text in ("انهم", "انه", "انها"):
-                offset = k + 2 + (k + 2 < len(self.tokens) and self.tokens[k + 2].text in ("من", "ل"))
+            if (
+                token.text in ("يعتقد", "يرجح", "يقال", "ترجح")
+                and self.tokens[k + 1 : k + 3]
+                and self.tokens[k + 1].text in ("انهم", "انه", "انها")
+            ):
+                offset = (
+                    k + 2 + (k + 2 < len(self.tokens) and self.tokens[k + 2].text in ("من", "ل"))
+                )
                 found = self._member(offset)
                 if found:
                     actor, base, k = found
                     break
             if _is_adjective(token.text) or (unit == "convoy" and token.text in _CARGO):
-                if token.text in ("اخري",) and k + 1 in self.demonym and not self.demonym[k + 1].clitics:
+                if (
+                    token.text in ("اخري",)
+                    and k + 1 in self.demonym
+                    and not self.demonym[k + 1].clitics
+                ):
                     other = self.demonym[k + 1]
-                    if base is not None and valid_on(other.value.actor, self.day) != base.split(".mil")[0]:
+                    if (
+                        base is not None
+                        and valid_on(other.value.actor, self.day) != base.split(".mil")[0]
+                    ):
                         k += 1
                         break
                 k += 1
@@ -379,7 +453,10 @@ class _Reader:
             actor = None
         head_text = self.tokens[match.i].text
         definite = any(f.startswith("ال") for _, f in self.tokens[match.i].forms) or force.suffix
-        definite = definite or any(self.tokens[n].text in ("مماثل", "مماثله", "نفسها", "ذاتها", "ثان", "ثانيه") for n in range(match.j, k))
+        definite = definite or any(
+            self.tokens[n].text in ("مماثل", "مماثله", "نفسها", "ذاتها", "ثان", "ثانيه")
+            for n in range(match.j, k)
+        )
         last_trimmed = self._trim(match.j, k)
         party = Party(
             start, last_trimmed, actor, unit, force.armed, presence, self.preposition(start, clitics), definite,
@@ -392,7 +469,11 @@ class _Reader:
         if second is not None:
             other = self._second(second.i, second, party, party.preposition)
             end = second.j
-            while end < len(self.tokens) and not self.tokens[end].breaks and self.tokens[end].text in _ADJECTIVES:
+            while (
+                end < len(self.tokens)
+                and not self.tokens[end].breaks
+                and self.tokens[end].text in _ADJECTIVES
+            ):
                 end += 1
             return [party, replace(other, j=end, joined=True)]
         return [party]
@@ -405,7 +486,11 @@ class _Reader:
 
     def _person(self, k: int, force: Force) -> int:
         """An office holder's own name: وزير الخارجية الروسي "سيرغي لافروف"."""
-        if force.unit != "office" or k >= len(self.tokens) or not set(self.tokens[k].gap) & set('",'):
+        if (
+            force.unit != "office"
+            or k >= len(self.tokens)
+            or not set(self.tokens[k].gap) & set('",')
+        ):
             return k
         if '"' in self.tokens[k].gap:
             j = k + 1
@@ -483,13 +568,23 @@ class _Reader:
                 actor = self.named(name)
                 first_name = name
                 k = name.j
-                if k < len(self.tokens) and self.tokens[k].text == "s" and self.tokens[k].gap == "'":
+                if (
+                    k < len(self.tokens)
+                    and self.tokens[k].text == "s"
+                    and self.tokens[k].gap == "'"
+                ):
                     k += 1
                 continue
             if force and force.j == longest:
                 if head is not None and head.value.unit == "people" and force.value.armed:
                     break
-                head = force if head is None or force.value.unit not in ("troops",) or head.value.unit in ("troops", "site") else head
+                head = (
+                    force
+                    if head is None
+                    or force.value.unit not in ("troops",)
+                    or head.value.unit in ("troops", "site")
+                    else head
+                )
                 k = force.j
                 continue
             if demonym and demonym.j == longest:
@@ -529,7 +624,9 @@ class _Reader:
             armed = False
         presence = force_value.presence if force_value else None
         first = self.tokens[start].text
-        definite = first in ("the", "its", "their", "his", "our", "this", "that") or first_name is not None
+        definite = (
+            first in ("the", "its", "their", "his", "our", "this", "that") or first_name is not None
+        )
         owner = first in ("its", "their", "his", "her") and actor in (None, "civilians")
         ours = first == "our" and actor in (None, "civilians")
         owner = owner or ours
@@ -542,7 +639,18 @@ class _Reader:
         for s, e, match in extra:
             other, state = self.demonym_actor(match, force_value)
             found.append(
-                Party(s, e, other, unit, armed, presence, self.preposition(s, ""), definite, base=state, head=party.head)
+                Party(
+                    s,
+                    e,
+                    other,
+                    unit,
+                    armed,
+                    presence,
+                    self.preposition(s, ""),
+                    definite,
+                    base=state,
+                    head=party.head,
+                )
             )
         if found:
             party = replace(party, joined=True, preposition=found[0].preposition)
@@ -586,7 +694,9 @@ class _Reader:
         word = self._word(k)
         j = k + 1
         loyal = False
-        if word in ("belonging", "loyal", "affiliated", "linked", "allied", "tied") and self._word(k + 1) in ("to", "with"):
+        if word in ("belonging", "loyal", "affiliated", "linked", "allied", "tied") and self._word(
+            k + 1
+        ) in ("to", "with"):
             j, loyal = k + 2, word in ("loyal", "allied", "linked")
         elif word in ("backed", "supported") and self._word(k + 1) == "by":
             j, loyal = k + 2, True
@@ -632,7 +742,7 @@ def _fights(actor: str | None) -> bool:
     return bool(entry and entry.inter in (1, 2, 8) and not entry.id.startswith("org"))
 
 
-_ARMED = Force("troops", True, None, None, False, False)
+ARMED = Force("troops", True, None, None, False, False)
 _OFFICE = Force("office", False, None, None, False, False)
 
 

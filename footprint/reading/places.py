@@ -52,7 +52,9 @@ class Scene:
     near: tuple[tuple[float, float], ...] = ()
 
 
-def main_country(gazetteer: Gazetteer, ids: Sequence[tuple[str, ...]], actors: Counter[str]) -> str | None:
+def main_country(
+    gazetteer: Gazetteer, ids: Sequence[tuple[str, ...]], actors: Counter[str]
+) -> str | None:
     """The country that most of a report's names and parties point to; None where nothing does.
 
     A name counts for a country when all its bearers lie there; parties of a country count too, outside powers do not.
@@ -74,7 +76,16 @@ def main_country(gazetteer: Gazetteer, ids: Sequence[tuple[str, ...]], actors: C
     return best if count > 0 else None
 
 
-_HOME = {"syr": "SY", "irq": "IQ", "ukr": "UA", "sdn": "SD", "yem": "YE", "lby": "LY", "lbn": "LB", "isis": "SY"}
+_HOME = {
+    "syr": "SY",
+    "irq": "IQ",
+    "ukr": "UA",
+    "sdn": "SD",
+    "yem": "YE",
+    "lby": "LY",
+    "lbn": "LB",
+    "isis": "SY",
+}
 
 
 def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None:
@@ -86,7 +97,9 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near
     context = Context(country=scene.country, admin=admin, near=near, cue=_cue(toponym))
     result = gazetteer.resolve(toponym.name, toponym.ids or None, context)
-    if result.entry is None and context.cue in ADMIN:  # a region named after its town: Krasnodar region
+    if (
+        result.entry is None and context.cue in ADMIN
+    ):  # a region named after its town: Krasnodar region
         named = gazetteer.resolve(toponym.name, toponym.ids or None, replace(context, cue=None))
         if named.entry is not None and not named.fallback and named.entry.feature in SETTLEMENTS:
             unit = named.entry
@@ -106,13 +119,20 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if result.fallback:
         if outer is not None and outer.place.radius_km <= entry.radius_km:
             return _wider(toponym, outer, result)
-        return _found(toponym, entry, result, entry.precision, entry.radius_km, entry.lat, entry.lon)
+        return _found(
+            toponym, entry, result, entry.precision, entry.radius_km, entry.lat, entry.lon
+        )
     return _related(gazetteer, toponym, entry, result, scene)
 
 
 def _far_namesake(toponym: Toponym, entry: Entry, scene: Scene) -> bool:
     """A small town abroad that bears a common word as its name ("بيان"), with nothing but "in" to vouch for it."""
-    if toponym.cue is not None or toponym.relation != "in" or " " in toponym.name or scene.country in (None, entry.country):
+    if (
+        toponym.cue is not None
+        or toponym.relation != "in"
+        or " " in toponym.name
+        or scene.country in (None, entry.country)
+    ):
         return False
     return entry.feature in SETTLEMENTS and entry.population < _KNOWN_ABROAD
 
@@ -151,7 +171,9 @@ def _found(
     toponym: Toponym, entry: Entry, result: Resolution, precision: Precision, radius: float, lat: float, lon: float,
     relation: str | None = None,
 ) -> Found:  # fmt: skip
-    candidates = result.candidates or (Candidate(entry.id, 1.0, (result.why,) if result.why else ()),)
+    candidates = result.candidates or (
+        Candidate(entry.id, 1.0, (result.why,) if result.why else ()),
+    )
     return Found(
         toponym,
         Place(
@@ -168,7 +190,10 @@ def _related(
     gazetteer: Gazetteer, toponym: Toponym, entry: Entry, result: Resolution, scene: Scene
 ) -> Found:
     """What relation, direction and distance make of a place."""
-    lat, lon = result.lat if result.lat is not None else entry.lat, result.lon if result.lon is not None else entry.lon
+    lat, lon = (
+        result.lat if result.lat is not None else entry.lat,
+        result.lon if result.lon is not None else entry.lon,
+    )
     if toponym.other_end is not None:
         other = locate(gazetteer, toponym.other_end, scene)
         if other is not None and not other.is_country:
@@ -180,7 +205,9 @@ def _related(
     if entry.feature == "country":
         if toponym.direction:
             part = gazetteer.directional(entry, toponym.direction)
-            return _found(toponym, entry, result, "area", part[2], part[0], part[1], f"{toponym.direction}_of")
+            return _found(
+                toponym, entry, result, "area", part[2], part[0], part[1], f"{toponym.direction}_of"
+            )
         return _found(toponym, entry, result, "country", entry.radius_km, lat, lon)
     if toponym.direction and toponym.distance_km:
         lat, lon = move(lat, lon, BEARINGS[toponym.direction], toponym.distance_km)
@@ -191,7 +218,14 @@ def _related(
         return _found(toponym, entry, result, "area", max(radius, 15.0), lat, lon, "countryside")
     if toponym.direction:
         return _found(
-            toponym, entry, result, "near", max(_NEAR_KM, entry.radius_km + 8), lat, lon, f"{toponym.direction}_of"
+            toponym,
+            entry,
+            result,
+            "near",
+            max(_NEAR_KM, entry.radius_km + 8),
+            lat,
+            lon,
+            f"{toponym.direction}_of",
         )
     if wide and toponym.relation in ("near", "outskirts", "along", "between"):
         return _found(toponym, entry, result, "area", max(entry.radius_km, _AREA_KM), lat, lon)
@@ -199,7 +233,11 @@ def _related(
         radius = max(toponym.radius_km or _NEAR_KM, entry.radius_km + 5)
         return _found(toponym, entry, result, "near", radius, lat, lon)
     precision = result.precision or entry.precision
-    if precision in ("settlement", "near") and entry.feature in SETTLEMENTS and entry.radius_km >= _UNSURE_KM:
+    if (
+        precision in ("settlement", "near")
+        and entry.feature in SETTLEMENTS
+        and entry.radius_km >= _UNSURE_KM
+    ):
         precision = "area"  # the source itself is not sure of the point
     return _found(toponym, entry, result, precision, result.radius_km or entry.radius_km, lat, lon)
 
@@ -223,7 +261,9 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         home = gazetteer.get(gazetteer.index.country_ids.get(scene.country or "", ""))
         if home is None:
             return None
-        result = Resolution(home, "country", home.lat, home.lon, home.radius_km, (), "the report's country")
+        result = Resolution(
+            home, "country", home.lat, home.lon, home.radius_km, (), "the report's country"
+        )
         return _related(gazetteer, toponym, home, result, scene)
     if toponym.anaphor in ("المحافظة", "the province", "the governorate") or not toponym.anaphor:
         unit = next((e for e in (gazetteer.get(i) for i in scene.section) if e), None)
@@ -233,7 +273,9 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit = next((e for e in parents if e.feature == "admin1"), None)
         if unit is None:
             return None
-        result = Resolution(unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section")
+        result = Resolution(
+            unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section"
+        )
         return _related(gazetteer, toponym, unit, result, scene)
     last = scene.last
     wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
@@ -242,7 +284,15 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     entry = gazetteer.get(last.place.id)
     if entry is None:
         return None
-    result = Resolution(entry, entry.precision, entry.lat, entry.lon, entry.radius_km, last.place.candidates, "named before")
+    result = Resolution(
+        entry,
+        entry.precision,
+        entry.lat,
+        entry.lon,
+        entry.radius_km,
+        last.place.candidates,
+        "named before",
+    )
     if wanted is None and not toponym.direction:
         return Found(toponym, last.place, last.feature, last.country)
     return _related(gazetteer, toponym, entry, result, scene)

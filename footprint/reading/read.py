@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import lru_cache
 
 from footprint.actors import all_actors
@@ -14,9 +14,9 @@ from footprint.model import Place, Reading, Report
 from footprint.reading import lexicon
 from footprint.reading.assemble import Assembler, Sentence, as_interval
 from footprint.reading.clauses import clauses, sentences
-from footprint.reading.dates import DateMention, find_dates
+from footprint.reading.dates import find_dates
 from footprint.reading.frames import SentenceFrames
-from footprint.reading.lexicon import Match
+from footprint.reading.lexicon import Match, words
 from footprint.reading.parties import Party, find_parties
 from footprint.reading.places import Found, Scene, locate, main_country
 from footprint.reading.sections import Page, Segment, split
@@ -35,13 +35,10 @@ def _version() -> str:
 READER_VERSION = _version()
 """Rules and gazetteer: the same version reads the same words into the same bytes."""
 
-_REVIEWS = frozenset("حصيله حصاد تقرير احصاييه جرده ملخص digest summary review report roundup".split())
+_REVIEWS = words("reviews")
 """A title with one of these and a date covers a period: all that it tells happened then."""
 
-_COMMON = frozenset(
-    "the of in and to a an on said near for with by from was were has have had that it its their after at as is are be who "
-    "which around against into over between".split()
-)
+_COMMON = words("common")
 
 Hit = tuple[int, int, int, NameHit]
 
@@ -148,7 +145,13 @@ class _Reader:
         if not fields or fields.most_common(1)[0][1] < 4:
             return False
         armed = sum(
-            m.cls == "actor" and m.value.kind == "name" and not m.value.actor.startswith("org") or m.cls == "force" and m.value.armed and m.value.unit in ("patrol", "convoy", "checkpoint", "drone", "artillery", "gunmen")
+            (m.cls == "actor" and m.value.kind == "name" and not m.value.actor.startswith("org"))
+            or (
+                m.cls == "force"
+                and m.value.armed
+                and m.value.unit
+                in ("patrol", "convoy", "checkpoint", "drone", "artillery", "gunmen")
+            )
             for m in self.matches
         )
         return fields.most_common(1)[0][1] >= 2 * armed
@@ -160,10 +163,16 @@ class _Reader:
                 continue
             for i, j in sentences(self.tokens, segment.start, segment.end):
                 matches = _within(self.matches, i, j)
-                dates = find_dates(self.tokens[i:j], matches, self.day, first_weekday=self.first_weekday)
+                dates = find_dates(
+                    self.tokens[i:j], matches, self.day, first_weekday=self.first_weekday
+                )
                 words = {f for t in self.tokens[i:j] for _, f in t.forms}
                 digest = any(s.heading for s in segments) or bool(words & _REVIEWS)
-                wanted = ("day", "month", "week", "days", "range", "year") if words & _REVIEWS else ("day",)
+                wanted = (
+                    ("day", "month", "week", "days", "range", "year")
+                    if words & _REVIEWS
+                    else ("day",)
+                )
                 dated = [d for d in dates if d.interval and d.precision in wanted]
                 if dated and digest:
                     sentence = Sentence(self.tokens[i:j], (), (), (), (), "title", True, 0, 0)
@@ -180,7 +189,11 @@ class _Reader:
             capitals = {fold(c) for c in (*entry.capital_en, *entry.capital_ar)}
             if capitals & head and entry.holds_on(self.day):
                 return entry.forces or entry.id
-        named = [m.value.actor for m in self.matches if m.cls == "actor" and m.value.actor.endswith(".mil")]
+        named = [
+            m.value.actor
+            for m in self.matches
+            if m.cls == "actor" and m.value.actor.endswith(".mil")
+        ]
         return named[0] if named else None
 
     def _country_place(self) -> Place | None:
@@ -189,7 +202,15 @@ class _Reader:
         if entry is None:
             return None
         return Place(
-            entry.id, entry.name_en, entry.name_ar, entry.lat, entry.lon, entry.radius_km, "country", "event", "inherited"
+            entry.id,
+            entry.name_en,
+            entry.name_ar,
+            entry.lat,
+            entry.lon,
+            entry.radius_km,
+            "country",
+            "event",
+            "inherited",
         )
 
     def _units(self, segment: Segment) -> tuple[str, ...]:
@@ -199,28 +220,46 @@ class _Reader:
         ids: list[str] = []
         for hit in self.gazetteer.find_names(segment.heading):
             entries = [e for e in (self.gazetteer.get(i) for i in hit.ids) if e]
-            entries.sort(key=lambda e: ("admin1", "admin2", "admin3", "city", "town").index(e.feature) if e.feature in ("admin1", "admin2", "admin3", "city", "town") else 9)
+            entries.sort(
+                key=lambda e: (
+                    ("admin1", "admin2", "admin3", "city", "town").index(e.feature)
+                    if e.feature in ("admin1", "admin2", "admin3", "city", "town")
+                    else 9
+                )
+            )
             if self.country:
                 entries = [e for e in entries if e.country == self.country] or entries
             for entry in entries[:1]:
-                units = [i for i in entry.parents if (e := self.gazetteer.get(i)) and e.feature == "admin1"]
-                ids.append(units[0] if units and entry.feature not in ("admin1", "admin2", "admin3") else entry.id)
+                units = [
+                    i
+                    for i in entry.parents
+                    if (e := self.gazetteer.get(i)) and e.feature == "admin1"
+                ]
+                ids.append(
+                    units[0]
+                    if units and entry.feature not in ("admin1", "admin2", "admin3")
+                    else entry.id
+                )
         return tuple(ids)
 
-    def _sentence(self, segment: Segment, i: int, j: int, first: bool, units: tuple[str, ...]) -> None:
+    def _sentence(
+        self, segment: Segment, i: int, j: int, first: bool, units: tuple[str, ...]
+    ) -> None:
         tokens = self.tokens[i:j]
         matches = _within(self.matches, i, j)
         talk = self.assembler.talk
         context = as_interval(talk.when) if talk.when else None
         dates = find_dates(tokens, matches, self.day, context, first_weekday=self.first_weekday)
         dated = frozenset(k for d in dates for k in range(d.i, d.j))
-        matches = [m for m in matches if m.i not in dated or m.cls in ("relation", "cue", "direction")]
+        matches = [
+            m for m in matches if m.i not in dated or m.cls in ("relation", "cue", "direction")
+        ]
         parties = find_parties(tokens, matches, self.day, dated, self.country)
         ends = {m.j for m in matches if m.cls in ("relation", "cue", "direction")}
-        parties = [p for p in parties if not (p.head == "capital" and (p.i in ends or _place_like(p)))]
-        held = frozenset(
-            k for p in parties if not _may_be_place(p) for k in range(p.i, p.j)
-        )
+        parties = [
+            p for p in parties if not (p.head == "capital" and (p.i in ends or _place_like(p)))
+        ]
+        held = frozenset(k for p in parties if not _may_be_place(p) for k in range(p.i, p.j))
         hits = [h for h in self.hits if i <= h[0] and h[1] <= j]
         toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
         founds: list[Found] = []
@@ -229,15 +268,24 @@ class _Reader:
             found = locate(self.gazetteer, toponym, scene)
             if found is not None and not _acts(found, tokens):
                 founds.append(found)
-        blocked = dated | frozenset(
-            k for f in founds for k in range(f.toponym.i, f.toponym.j)
-        )
+        blocked = dated | frozenset(k for f in founds for k in range(f.toponym.i, f.toponym.j))
         stretches = [(f.toponym.i, f.toponym.j) for f in founds]
-        builder = SentenceFrames(tokens, matches, parties, clauses(tokens, matches), blocked, stretches)
-        builder.day = self.day  # type: ignore[assignment]
+        builder = SentenceFrames(
+            tokens, matches, parties, clauses(tokens, matches), blocked, stretches, self.day
+        )
         frames = builder.frames()
         self.assembler.add(
-            Sentence(tokens, frames, dates, founds, parties, segment.section, first, segment.start, segment.end)
+            Sentence(
+                tokens,
+                frames,
+                dates,
+                founds,
+                parties,
+                segment.section,
+                first,
+                segment.start,
+                segment.end,
+            )
         )
 
 
@@ -248,13 +296,36 @@ def _may_be_place(party: Party) -> bool:
 
 def _place_like(party: Party) -> bool:
     """A capital behind a preposition of place is the town; elsewhere it is its government."""
-    return party.preposition in ("في", "من", "الي", "in", "from", "to", "at", "near", "قرب", "داخل", "نحو", "باتجاه", "ب", "of", "around", "over")
+    return party.preposition in (
+        "في",
+        "من",
+        "الي",
+        "in",
+        "from",
+        "to",
+        "at",
+        "near",
+        "قرب",
+        "داخل",
+        "نحو",
+        "باتجاه",
+        "ب",
+        "of",
+        "around",
+        "over",
+    )
 
 
 def _acts(found: Found, tokens: Sequence[Token]) -> bool:
     """A country without a preposition of place acts, it is nowhere an event happens."""
     toponym = found.toponym
-    return found.is_country and toponym.role == "" and toponym.cue is None and toponym.relation == "in" and toponym.direction is None
+    return (
+        found.is_country
+        and toponym.role == ""
+        and toponym.cue is None
+        and toponym.relation == "in"
+        and toponym.direction is None
+    )
 
 
 def _within(matches: Sequence[Match], i: int, j: int) -> list[Match]:

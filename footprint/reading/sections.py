@@ -217,7 +217,11 @@ def _is_byline(text: str, words: _Words) -> bool:
         return any(_has_word(plain, word) for word in words.byline) or count <= 4
     if plain.startswith("by ") and count <= 6:
         return True
-    return bool(re.fullmatch(r"[a-z' -]{3,25}, \d{1,2} [a-z]+ \d{4}|[a-z' -]{3,25}, [a-z]+ \d{1,2},? \d{4}", plain))
+    return bool(
+        re.fullmatch(
+            r"[a-z' -]{3,25}, \d{1,2} [a-z]+ \d{4}|[a-z' -]{3,25}, [a-z]+ \d{1,2},? \d{4}", plain
+        )
+    )
 
 
 def _dateline(text: str, words: _Words) -> int:
@@ -267,7 +271,9 @@ def _heading(
         before = text[:colon].strip(" *•-#")
         if '"' not in before and not any(c.isdigit() for c in before):
             return before, rest
-    alone = len(plain.split()) <= 4 and not plain.endswith((".", '"', "!", "?")) and len(plain) <= 40
+    alone = (
+        len(plain.split()) <= 4 and not plain.endswith((".", '"', "!", "?")) and len(plain) <= 40
+    )
     if alone and number + 1 < len(lines):
         after = normal[slice(*lines[number + 1])]
         if after.rstrip().endswith(".") and len(after) > len(plain) + 15:

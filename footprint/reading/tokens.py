@@ -16,7 +16,9 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*",  # other letters; don't, but Russia + 's
 )
 _BREAK = frozenset(",.;:!?()[]{}\n|/*#•")
-_KEEP_WHOLE = frozenset({"ان", "ال", "بين", "بعد", "بل", "لكن", "كان", "لان", "سوف", "كل", "لم", "لن"})
+_KEEP_WHOLE = frozenset(
+    {"ان", "ال", "بين", "بعد", "بل", "لكن", "كان", "لان", "سوف", "كل", "لم", "لن"}
+)
 
 Forms = tuple[tuple[str, str], ...]
 
@@ -115,6 +117,4 @@ def tokenize(normal: Normal, original: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=65536)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The tokens' texts of a lexicon phrase, in normal form; a lone `ل` or `ب` at its end stays as it is."""
-    return tuple(
-        match.group().replace(".", "") for match in _WORD.finditer(normalize(phrase).text)
-    )
+    return tuple(match.group().replace(".", "") for match in _WORD.finditer(normalize(phrase).text))

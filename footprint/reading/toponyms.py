@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from footprint.gazetteer.entry import NameHit
-from footprint.reading.lexicon import Match
+from footprint.reading.lexicon import Match, words
 from footprint.reading.tokens import Token
 
 
@@ -46,28 +46,44 @@ class Toponym:
     """Token just after the name itself."""
 
 
-_KM = frozenset({"كم", "كيلومتر", "كيلومترا", "كيلومترات", "كلم", "km", "kilometres", "kilometers", "kilometre", "miles"})
-_COMPOUND = frozenset(
-    "تل عين ام ابو كفر خربه بير دير راس باب بيت الشيخ شيخ جب قلعه خان تله جسر حوايج نبع وادي مرج سد مزرعه الحاج "
-    "al el tell tall ain ras deir umm abu kafr khan jabal tal ayn bab beit sheikh".split()
+_KM = frozenset(
+    {
+        "كم",
+        "كيلومتر",
+        "كيلومترا",
+        "كيلومترات",
+        "كلم",
+        "km",
+        "kilometres",
+        "kilometers",
+        "kilometre",
+        "miles",
+    }
 )
-_TAIL = frozenset("النفطي الغازي العسكري الدولي الزراعي الحدودي المدني النهري النفطيه الحدوديه الصناعيه الاميركيه الامريكيه الروسيه الجوي الجويه العسكريه ذاته ذاتها نفسه نفسها النفط الغاز".split())
-_NOT_NAMES = frozenset(
-    "النفط الغاز نفط غاز الحبوب القمح الكهرباء المياه وقود الوقود السوريين النازحين اللاجيين مدنيه عسكري عسكريه التي الذي الذين في من الي على علي عن مع كان كانت هي هو وهي وهو تم قد بعد قبل اليوم امس حيث بين ما لا لم لن هذه هذا "
-    "اخري كل بعض عده حدوديه واحده خلال سكنيه اثريه كرديه عربيه مسيحيه ايزيديه متفرقه مختلفه المنطقه الي وسط هناك "
-    "and or the a of in on at is was were has had that which who with from to for".split()
+_COMPOUND = words("compound")
+_TAIL = words("tail")
+_NOT_NAMES = words("not_names")
+_SYNTHETIC_CUES = frozenset(
+    {
+        "village",
+        "town",
+        "quarter",
+        "field",
+        "camp",
+        "crossing",
+        "plant",
+        "dam",
+        "bridge",
+        "mountain",
+        "city",
+        "base",
+        "airport",
+    }
 )
-_SYNTHETIC_CUES = frozenset({"village", "town", "quarter", "field", "camp", "crossing", "plant", "dam", "bridge", "mountain", "city", "base", "airport"})
-_INSTITUTIONS = frozenset(
-    "مجلس حزب شركه وكاله شبكه قناه صحيفه جامعه لواء كتيبه فرقه منصه تلفزيون اذاعه جريده موقع فريق نادي منتخب اتفاق اتفاقيه "
-    "تفاهم مسار مركز كتايب عشيره قبيله عايله فيلق حركه منظمه".split()
-)
-_EN_INSTITUTIONS = frozenset(
-    "observatory news agency times post university club agreement accord accords council battalion brigade street media "
-    "born talks process summit network tv".split()
-)
-_EXISTS = frozenset("كان كانت ليس ليست يكون تكون ان لان".split())
-_VESSELS = frozenset("uss hms ship frigate destroyer carrier vessel السفينه سفينه".split())
+_INSTITUTIONS = words("institutions")
+_EN_INSTITUTIONS = words("en_institutions")
+_EXISTS = words("exists")
+_VESSELS = words("vessels")
 _DIRECTION_PAIRS = {
     frozenset("ne"): "ne", frozenset("nw"): "nw", frozenset("se"): "se", frozenset("sw"): "sw",
 }  # fmt: skip
@@ -102,13 +118,17 @@ def find_toponyms(
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], matches: Sequence[Match], taken: frozenset[int]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], matches: Sequence[Match], taken: frozenset[int]
+    ) -> None:
         self.tokens = tokens
         self.taken = taken
         self.ends: dict[str, dict[int, Match]] = {
             cls: {} for cls in ("cue", "relation", "direction", "preposition", "within")
         }
-        self.starts: dict[str, dict[int, Match]] = {cls: {} for cls in ("cue", "direction", "anaphor", "relation")}
+        self.starts: dict[str, dict[int, Match]] = {
+            cls: {} for cls in ("cue", "direction", "anaphor", "relation")
+        }
         self.words: dict[int, set[str]] = {}
         for match in matches:
             if match.cls in self.ends:
@@ -133,9 +153,20 @@ class _Reader:
             return None
         base = Toponym(i, j, hit.name, hit.ids, prefix=prefix, name_j=j)
         toponym = self.left(self.right(base), i, prefix)
-        if hit.needs_cue and toponym.cue is None and toponym.relation == "in" and not self._inside(toponym, i, prefix):
+        if (
+            hit.needs_cue
+            and toponym.cue is None
+            and toponym.relation == "in"
+            and not self._inside(toponym, i, prefix)
+        ):
             return None
-        if toponym.cue is None and self.words.get(i, set()) & {"trigger", "speech", "number", "modality", "weapon"}:
+        if toponym.cue is None and self.words.get(i, set()) & {
+            "trigger",
+            "speech",
+            "number",
+            "modality",
+            "weapon",
+        }:
             if toponym.relation == "in" and j - i == 1:
                 return None
         if hit.needs_cue and toponym.cue is None and j - i == 1 and len(hit.name) < 4:
@@ -146,13 +177,20 @@ class _Reader:
         """Whether "in" stands right before the name: the only preposition strong enough for a doubtful one."""
         if self.tokens[i].text[:prefix].endswith("ب"):
             return True
-        return toponym.role == "event" and any(f in ("في", "in", "at") for _, f in self.tokens[i - 1].forms) if i else False
+        return (
+            toponym.role == "event"
+            and any(f in ("في", "in", "at") for _, f in self.tokens[i - 1].forms)
+            if i
+            else False
+        )
 
     def _in_a_title(self, i: int, j: int) -> bool:
         """Part of an institution's name: مجلس الشيوخ, the Euphrates Observatory."""
         if any(form in _INSTITUTIONS for _, form in (self.tokens[i - 1].forms if i else ())):
             return not self.tokens[i].breaks
-        return j < len(self.tokens) and self.text(j) in _EN_INSTITUTIONS and not self.tokens[j].breaks
+        return (
+            j < len(self.tokens) and self.text(j) in _EN_INSTITUTIONS and not self.tokens[j].breaks
+        )
 
     def _is_plain_word(self, i: int, j: int) -> bool:
         """A cue, relation, direction or preposition that some place also bears as its name."""
@@ -166,7 +204,12 @@ class _Reader:
     def right(self, toponym: Toponym) -> Toponym:
         """Words after a name that belong to it: a class (English), a direction of its countryside, an adjective."""
         j = toponym.j
-        cue, direction, relation, radius = toponym.cue, toponym.direction, toponym.relation, toponym.radius_km
+        cue, direction, relation, radius = (
+            toponym.cue,
+            toponym.direction,
+            toponym.relation,
+            toponym.radius_km,
+        )
         while j < len(self.tokens) and not self.tokens[j].breaks:
             word = self.text(j)
             match = self.starts["cue"].get(j)
@@ -177,7 +220,9 @@ class _Reader:
                 relation, radius, j = "countryside", 25, j + 1
                 continue
             if word in ("front", "axis", "area", "frontline") and word.isascii():
-                relation, radius, j = ("near", 10, j + 1) if word != "area" else ("countryside", 25, j + 1)
+                relation, radius, j = (
+                    ("near", 10, j + 1) if word != "area" else ("countryside", 25, j + 1)
+                )
                 continue
             if word in ("s",) and self.tokens[j].gap == "'":
                 break
@@ -185,7 +230,9 @@ class _Reader:
                 j += 1
                 continue
             break
-        return replace(toponym, j=j, cue=cue, direction=direction, relation=relation, radius_km=radius)
+        return replace(
+            toponym, j=j, cue=cue, direction=direction, relation=relation, radius_km=radius
+        )
 
     def left(self, toponym: Toponym, a: int, prefix: int) -> Toponym:
         """Words before a name: cue, relation, direction, distance, preposition."""
@@ -223,7 +270,9 @@ class _Reader:
                 break
             if kind == "cue":
                 if cue is not None and cue != match.value and match.value in ("road", "admin2"):
-                    relation, radius = ("near", 10.0) if match.value == "road" else (relation, radius)
+                    relation, radius = (
+                        ("near", 10.0) if match.value == "road" else (relation, radius)
+                    )
                 elif cue is None and match.value == "road":
                     relation, radius = ("near", 15.0) if relation == "in" else (relation, radius)
                 elif cue is None or (cue in ("quarter",)):
@@ -243,7 +292,9 @@ class _Reader:
                 distance = distance or self._distance(match.i)
                 if distance:
                     start = lead = 0
-                    match = Match(match.cls, match.value, self._distance_start(match.i), match.j, "")
+                    match = Match(
+                        match.cls, match.value, self._distance_start(match.i), match.j, ""
+                    )
             start, a = match.i, match.i
             clitics = match.clitics
             lead = len(clitics)
@@ -268,7 +319,9 @@ class _Reader:
             return "cue", replace(self.ends["cue"][a - 1], j=a)
         for kind in ("relation", "cue", "direction", "within", "preposition"):
             match = self.ends[kind].get(a)
-            if match and not (kind != "preposition" and any(k in self.taken for k in range(match.i, match.j))):
+            if match and not (
+                kind != "preposition" and any(k in self.taken for k in range(match.i, match.j))
+            ):
                 return kind, match
         if self.text(a - 1) in ("ب", "ل") and a >= 2:
             return "preposition", Match("preposition", "event", a - 1, a, "")
@@ -304,16 +357,24 @@ class _Reader:
             if any(k in used or k in taken for k in range(match.i, match.j)):
                 continue
             after = self.text(match.j)
-            if self.text(i) == "هناك" and any(f in _EXISTS for _, f in (self.tokens[i - 1].forms if i else ())):
+            if self.text(i) == "هناك" and any(
+                f in _EXISTS for _, f in (self.tokens[i - 1].forms if i else ())
+            ):
                 continue
             if self.text(i) == "there" and after in ("was", "were", "is", "are", "has", "have"):
                 continue
             if match.j in used or after in ("المذكوره",):
                 continue
             prefix = len(match.clitics)
-            if self.text(i) in ("المنطقه", "المكان", "there", "هناك") and self.starts["cue"].get(i) and match.j in used:
+            if (
+                self.text(i) in ("المنطقه", "المكان", "there", "هناك")
+                and self.starts["cue"].get(i)
+                and match.j in used
+            ):
                 continue
-            toponym = Toponym(i, match.j, "", (), anaphor=str(match.value), prefix=prefix, name_j=match.j)
+            toponym = Toponym(
+                i, match.j, "", (), anaphor=str(match.value), prefix=prefix, name_j=match.j
+            )
             toponym = self.left(toponym, i, prefix)
             found.append(toponym)
             used.update(range(match.i, match.j))
@@ -333,7 +394,11 @@ class _Reader:
             if end < len(self.tokens) and self.text(j) in _COMPOUND and not self.tokens[end].breaks:
                 end += 1
             elif self.text(i).isascii():
-                while end < len(self.tokens) and self.tokens[end].title and not self.tokens[end].breaks:
+                while (
+                    end < len(self.tokens)
+                    and self.tokens[end].title
+                    and not self.tokens[end].breaks
+                ):
                     end += 1
             if any(k in used or k in taken for k in range(j, end)):
                 continue
@@ -344,13 +409,17 @@ class _Reader:
             used.update(range(toponym.i, end))
         found += self._unlisted(used, taken)
         for j, match in sorted(self.ends["relation"].items()):
-            if match.value.id != "countryside" or any(k in used or k in taken for k in range(match.i, j)):
+            if match.value.id != "countryside" or any(
+                k in used or k in taken for k in range(match.i, j)
+            ):
                 continue
             direction = self.starts["direction"].get(j)
             if direction and not self.tokens[j].breaks and not direction.clitics:
                 second = self.starts["direction"].get(direction.j)
                 end = second.j if second and not self.tokens[direction.j].breaks else direction.j
-                way = _pair(str(direction.value), str(second.value) if second and end == second.j else None)
+                way = _pair(
+                    str(direction.value), str(second.value) if second and end == second.j else None
+                )
                 toponym = Toponym(
                     match.i, end, "", (), relation="countryside", radius_km=25, direction=way,
                     prefix=len(match.clitics), name_j=end,
@@ -364,14 +433,29 @@ class _Reader:
         found = []
         for j in range(1, len(self.tokens)):
             token = self.tokens[j]
-            if not token.title or token.breaks or j in used or j in taken or self.words.get(j, set()) - {"preposition"}:
+            if (
+                not token.title
+                or token.breaks
+                or j in used
+                or j in taken
+                or self.words.get(j, set()) - {"preposition"}
+            ):
                 continue
             before = self.text(j - 1)
             near = self.ends["relation"].get(j)
-            if before not in ("in", "at") and not (near and self.text(near.i).isascii()) and not (before == "of" and self.ends["direction"].get(j - 1)):
+            if (
+                before not in ("in", "at")
+                and not (near and self.text(near.i).isascii())
+                and not (before == "of" and self.ends["direction"].get(j - 1))
+            ):
                 continue
             end = j + 1
-            while end < len(self.tokens) and self.tokens[end].title and not self.tokens[end].breaks and end not in used | taken:
+            while (
+                end < len(self.tokens)
+                and self.tokens[end].title
+                and not self.tokens[end].breaks
+                and end not in used | taken
+            ):
                 end += 1
             name = " ".join(self.text(k) for k in range(j, end))
             toponym = self.left(self.right(Toponym(j, end, name, (), name_j=end)), j, 0)
@@ -383,12 +467,23 @@ class _Reader:
         token = self.tokens[j]
         if token.text in _NOT_NAMES or len(token.text) < 3 or token.text.isascii():
             return False
-        if token.forms[-1][0].startswith(("و", "ف")) and len(token.forms) > 1 and token.text[1:3] == "ال":
+        if (
+            token.forms[-1][0].startswith(("و", "ف"))
+            and len(token.forms) > 1
+            and token.text[1:3] == "ال"
+        ):
             return False
         known = self.words.get(j, set())
-        return not known & {"cue", "relation", "direction", "demonym", "force", "actor", "number", "within"} and not any(
-            c == "ب" and f.startswith("ال") for c, f in token.forms
-        )
+        return not known & {
+            "cue",
+            "relation",
+            "direction",
+            "demonym",
+            "force",
+            "actor",
+            "number",
+            "within",
+        } and not any(c == "ب" and f.startswith("ال") for c, f in token.forms)
 
 
 def linked_only(clitics: str) -> bool:
@@ -418,32 +513,76 @@ def _tie(tokens: Sequence[Token], reader: _Reader, found: list[Toponym]) -> list
         if last is not None:
             end = max(last.j, *(unit.j for unit in last.within)) if last.within else last.j
             between = [tokens[k].text for k in range(end, toponym.i)]
-            gap = "".join(tokens[k].gap for k in range(end, toponym.i + 1)) if toponym.i < len(tokens) else ""
+            gap = (
+                "".join(tokens[k].gap for k in range(end, toponym.i + 1))
+                if toponym.i < len(tokens)
+                else ""
+            )
             first = tokens[toponym.i]
-            conjunct = toponym.prefix and first.text[:1] == "و" or between in (["and"], ["و"], ["with"], ["to"])
-            if last.relation == "between" and last.other_end is None and conjunct and not toponym.anaphor:
+            conjunct = (toponym.prefix and first.text[:1] == "و") or between in (
+                ["and"],
+                ["و"],
+                ["with"],
+                ["to"],
+            )
+            if (
+                last.relation == "between"
+                and last.other_end is None
+                and conjunct
+                and not toponym.anaphor
+            ):
                 done[-1] = replace(last, j=toponym.j, other_end=toponym)
                 continue
-            if last.relation == "near" and last.cue is None and between in (["to"], ["with"]) and _road_before(tokens, last):
+            if (
+                last.relation == "near"
+                and last.cue is None
+                and between in (["to"], ["with"])
+                and _road_before(tokens, last)
+            ):
                 done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
                 continue
-            if "-" in gap and not between and not set(gap) & set(".,;:\n") and _road_before(tokens, last) and not toponym.role:
+            if (
+                "-" in gap
+                and not between
+                and not set(gap) & set(".,;:\n")
+                and _road_before(tokens, last)
+                and not toponym.role
+            ):
                 done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
                 continue
             plain = not set(gap) & set(".;:!?()\n")
-            if plain and between in ([], ["and"], ["و"]) and conjunct and not toponym.anaphor and toponym.name:
-                if toponym.relation == "in" and not toponym.role and toponym.cue in (None, last.cue):
+            if (
+                plain
+                and between in ([], ["and"], ["و"])
+                and conjunct
+                and not toponym.anaphor
+                and toponym.name
+            ):
+                if (
+                    toponym.relation == "in"
+                    and not toponym.role
+                    and toponym.cue in (None, last.cue)
+                ):
                     toponym = replace(
                         toponym, cue=toponym.cue or last.cue, relation=last.relation, radius_km=last.radius_km,
                         direction=toponym.direction or last.direction, role=last.role, joined=True,
                     )  # fmt: skip
-            elif plain and "," not in gap and not conjunct and _contains(between, toponym, last):
+            elif (
+                plain and "," not in gap and not conjunct and _contains(between, toponym, last)
+            ) or (
+                set(gap) <= set(" ,")
+                and between in ([], ["in"], ["near"])
+                and first.text.isascii()
+                and toponym.relation == "near"
+            ):
                 done = _hang(done, toponym)
                 continue
-            elif set(gap) <= set(" ,") and between in ([], ["in"], ["near"]) and first.text.isascii() and toponym.relation == "near":
-                done = _hang(done, toponym)
-                continue
-            elif gap.strip() == "(" and toponym.role == "" and not between and set(toponym.ids) & set(last.ids):
+            elif (
+                gap.strip() == "("
+                and toponym.role == ""
+                and not between
+                and set(toponym.ids) & set(last.ids)
+            ):
                 done[-1] = replace(last, j=toponym.j)
                 continue
         done.append(toponym)
@@ -451,7 +590,10 @@ def _tie(tokens: Sequence[Token], reader: _Reader, found: list[Toponym]) -> list
 
 
 def _road_before(tokens: Sequence[Token], toponym: Toponym) -> bool:
-    return any(tokens[k].text in ("road", "highway", "طريق", "الطريق", "اوتوستراد") for k in range(max(0, toponym.i - 3), toponym.j))
+    return any(
+        tokens[k].text in ("road", "highway", "طريق", "الطريق", "اوتوستراد")
+        for k in range(max(0, toponym.i - 3), toponym.j)
+    )
 
 
 def _hang(done: list[Toponym], unit: Toponym) -> list[Toponym]:
@@ -481,11 +623,35 @@ def _trailing_direction(reader: _Reader, toponym: Toponym) -> Toponym:
 
 def _contains(between: list[str], unit: Toponym, inner: Toponym) -> bool:
     """Whether a following toponym says where the one before it lies."""
-    linking = {"التابعه", "التابع", "الي", "الواقعه", "الواقع", "في", "ضمن", "in", "of", "the", "ل", "ب", "تابعه", "التابعتين", "المجاوره", "المجاور", "التابعين"}
+    linking = {
+        "التابعه",
+        "التابع",
+        "الي",
+        "الواقعه",
+        "الواقع",
+        "في",
+        "ضمن",
+        "in",
+        "of",
+        "the",
+        "ل",
+        "ب",
+        "تابعه",
+        "التابعتين",
+        "المجاوره",
+        "المجاور",
+        "التابعين",
+    }
     if not set(between) <= linking:
         return False
     if unit.role in ("origin", "destination", "via"):
         return False
-    if inner.role == "" and inner.relation == "in" and inner.cue is None and not unit.direction and unit.relation == "in":
+    if (
+        inner.role == ""
+        and inner.relation == "in"
+        and inner.cue is None
+        and not unit.direction
+        and unit.relation == "in"
+    ):
         return unit.cue in ("admin1", "admin2", "admin3", "city") or bool(between)
     return True

@@ -1,0 +1,103 @@
+"""A frame → its type: by the weapon that the clause names, by what moves, by the trigger alone."""
+
+from __future__ import annotations
+
+from footprint.reading.frame import Frame, SentenceWords
+from footprint.reading.lexicon import Match, words
+
+_FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
+"""Whose bombing is from the air where no weapon is named."""
+_HOUSES = words("houses")
+_MODALS = words("modals")
+
+
+class Kinds(SentenceWords):
+    """Types of frames."""
+
+    def _weapon(self, frame: Frame) -> str | None:
+        """The weapon that the clause names: the subject's own kind first, then the strongest word."""
+        for party in frame.subject:
+            if party.unit == "drone":
+                return "drone_strike"
+            if party.unit == "aircraft":
+                return "airstrike"
+            if party.unit == "artillery":
+                return "shelling"
+        near = [m for m in self.weapons if frame.clause.i <= m.i < frame.clause.j]
+        order = ["suicide_bombing", "drone_strike", "ied", "airstrike", "shelling", "attack"]
+        objects = {k for p in frame.object for k in range(p.i, p.j)}
+        kinds = [m.value for m in near if m.i not in objects]
+        return next((kind for kind in order if kind in kinds), None)
+
+    def _type(self, frame: Frame) -> str:
+        trigger = frame.trigger
+        if trigger.by_unit:
+            return self._by_unit(frame)
+        if trigger.id == "take" and self.has_word(frame, _HOUSES):
+            return "destruction"
+        if trigger.id == "withdraw" and any(p.unit == "convoy" for p in frame.subject):
+            return "convoy"
+        if trigger.type == "joint_patrol" or (
+            trigger.id == "patrol" and self.has_word(frame, ("مشتركه", "joint"))
+        ):
+            return "joint_patrol"
+        if trigger.id == "establish_base" and any(
+            p.unit == "checkpoint" for p in (*frame.object, *frame.subject)
+        ):
+            return "checkpoint"
+        if trigger.type != "by_weapon":
+            return trigger.type
+        if trigger.id == "casualty" and frame.weapon is None:
+            return "attack"
+        if trigger.id == "shell" and frame.weapon in (None, "attack"):
+            ids = {p.actor for p in frame.subject}
+            if ids & _FROM_THE_AIR:
+                return "airstrike"
+            return trigger.default
+        if (
+            trigger.id in ("attack", "target")
+            and frame.weapon is None
+            and {p.actor for p in frame.subject} & {"isr", "isr.mil"}
+        ):
+            return "airstrike"
+        if trigger.id == "attack" and frame.weapon == "shelling":
+            return (
+                "shelling"
+                if frame.form == "noun"
+                or self.has_word(frame, ("صواريخ", "قذايف", "rockets", "shells", "missiles"))
+                else "attack"
+            )
+        return frame.weapon or trigger.default
+
+    def _plain_noun(self, frame: Frame, match: Match) -> bool:
+        """An English form that is a noun here: "shells", "in protest"; a verb follows its subject, "to" or a modal."""
+        if self.arabic or frame.form not in ("present", "infinitive"):
+            return False
+        before = self.tokens[match.i - 1].text if match.i else ""
+        after = self.tokens[match.j] if match.j < len(self.tokens) else None
+        if frame.form == "infinitive":
+            return not (
+                before in _MODALS or before == "and" or any(p.j == match.i for p in self.parties)
+            )
+        subject = any(p.j in (match.i, match.i - 1) for p in self.parties)
+        return (
+            not subject
+            or after is None
+            or after.text in ("of", "on", "from", "at", "and", "were", "was", "by", "for")
+        )
+
+    def _by_unit(self, frame: Frame) -> str:
+        units = [p.unit for p in (*frame.subject, *frame.object)]
+        if "convoy" in units:
+            return "convoy"
+        if "patrol" in units:
+            return "patrol"
+        if self.has_word(frame, ("تعزيزات", "reinforcements")) or (
+            "aircraft" in units and self.has_word(frame, ("وصلت", "هبطت", "landed", "arrived"))
+        ):
+            return "reinforced"
+        if frame.trigger.type == "by_unit":
+            return "convoy" if "vehicles" in units else "deployed"
+        if "checkpoint" in units and frame.trigger.id == "deploy":
+            return "checkpoint"
+        return frame.trigger.type

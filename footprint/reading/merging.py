@@ -1,0 +1,102 @@
+"""Frames of one clause that tell one thing → the one that says most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footprint.reading.frame import Frame
+from footprint.reading.lexicon import Match
+
+
+def longest_triggers(matches: Sequence[Match]) -> list[Match]:
+    """The matches with every trigger dropped that a longer one (or a phrase that is none) covers."""
+    triggers = longest([m for m in matches if m.cls == "trigger"])
+    kept = {id(m) for m in triggers}
+    return [m for m in matches if m.cls != "trigger" or id(m) in kept]
+
+
+def longest(matches: list[Match]) -> list[Match]:
+    """Of matches that overlap, the longest; of equal ones the first."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (-(m.j - m.i), m.i)):
+        if all(match.j <= other.i or match.i >= other.j for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.i)
+
+
+def strongest(frames: list[Frame]) -> list[Frame]:
+    """Of frames that tell one thing in one clause, the one that says most."""
+    incidents = [f for f in frames if f.trigger.kind == "incident"]
+    strong = [f for f in incidents if not f.trigger.weak]
+    kept: list[Frame] = []
+    for frame in frames:
+        if frame.trigger.kind == "incident" and frame.trigger.weak and strong:
+            if frame.trigger.id == "casualty":
+                target = (
+                    strong[0]
+                    if frame.i < strong[0].i
+                    else max(
+                        (s for s in strong if s.i < frame.i), key=lambda s: s.i, default=strong[0]
+                    )
+                )
+                hurt = frame.object or (
+                    frame.subject if frame.passive or frame.form in ("perfect", "noun") else []
+                )
+                target.victims.extend(p for p in hurt if p not in target.object)
+                target.casualties = True
+            continue
+        same = next((k for k in kept if one_thing(k, frame)), None)
+        if same is not None:
+            _merge(same, frame)
+            continue
+        kept.append(frame)
+    presences = [f for f in kept if f.trigger.kind == "presence"]
+    for frame in presences:
+        if frame.trigger.weak and (
+            strong or any(p is not frame and not p.trigger.weak for p in presences)
+        ):
+            kept.remove(frame)
+    return kept
+
+
+_FAMILY = {
+    "airstrike": "fire", "drone_strike": "fire", "shelling": "fire", "attack": "fire", "explosion": "blast",
+    "ied": "blast", "suicide_bombing": "blast", "clash": "clash", "interception": "stop", "raid": "raid",
+    "air_landing": "raid", "assassination": "fire",
+}  # fmt: skip
+
+
+def one_thing(first: Frame, second: Frame) -> bool:
+    if first.trigger.kind != second.trigger.kind:
+        return False
+    if first.trigger.kind == "presence":
+        return first.type == second.type or {first.type, second.type} <= {
+            "convoy",
+            "deployed",
+            "patrol",
+            "relocated",
+            "reinforced",
+        }
+    if first.type == second.type:
+        return True
+    family = _FAMILY.get(first.type, first.type)
+    return family == _FAMILY.get(second.type, second.type) and first.trigger.kind == "incident"
+
+
+_RANK = {
+    "suicide_bombing": 0, "air_landing": 1, "drone_strike": 2, "ied": 3, "airstrike": 4, "assassination": 5, "shelling": 6, "clash": 7,
+    "raid": 8, "interception": 8, "attack": 9, "explosion": 10,
+}  # fmt: skip
+
+
+def _merge(kept: Frame, other: Frame) -> None:
+    if _RANK.get(other.type, 20) < _RANK.get(kept.type, 20):
+        kept.type = other.type
+    if kept.trigger.kind == "presence" and other.type in ("convoy", "patrol", "joint_patrol"):
+        kept.type = other.type
+    kept.subject = kept.subject or other.subject
+    kept.object = kept.object or other.object
+    kept.carried = kept.carried and not kept.subject
+    if kept.modality == "occurred" and other.modality in ("attempted", "planned", "hypothetical"):
+        kept.modality = other.modality
+    kept.rules.extend(other.rules)

@@ -1,0 +1,97 @@
+"""A frame → whether it is said to have happened: planned, tried, denied, only possible, going on, past."""
+
+from __future__ import annotations
+
+from footprint.model import Modality
+from footprint.reading.frame import Frame, SentenceWords
+from footprint.reading.lexicon import Match
+
+
+class Modalities(SentenceWords):
+    """Modality of frames, by the markers whose reach holds the trigger."""
+
+    def _modality(self, frame: Frame, match: Match) -> Modality:
+        text = self.tokens[match.i].text
+        if (
+            self.arabic
+            and frame.form == "imperfect"
+            and text.lstrip("وف").startswith(("سي", "ست", "سن"))
+        ):
+            return "planned"
+        result: Modality = "occurred"
+        if frame.form == "infinitive" and self.tokens[match.i - 1].text == "to":
+            result = "hypothetical"  # a purpose, unless a marker says that it was planned or tried
+        purpose = result == "hypothetical"
+        for marker in self.modal:
+            modality, scope = marker.value
+            if marker.i == match.i or marker.i > match.j + (8 if scope == "clause" else 0):
+                continue
+            if (
+                scope == "clause"
+                and frame.clause.i <= marker.i < frame.clause.j
+                and frame.trigger.kind == "presence"
+            ):
+                if result == "occurred":
+                    result = modality
+                continue
+            if marker.j > match.i:
+                continue
+            distance = match.i - marker.j
+            if (
+                scope == "next"
+                and distance <= (2 if self.arabic else 3)
+                and marker.i >= frame.clause.i
+            ):
+                if self._negates(marker, match):
+                    result = modality
+            elif scope == "complement" and self._governs(marker, frame):
+                if (
+                    purpose
+                    or modality in ("hypothetical", "denied")
+                    or result not in ("hypothetical", "denied")
+                ):
+                    result, purpose = modality, False
+        if (
+            result == "occurred"
+            and frame.trigger.type in ("present", "controls")
+            and frame.form in ("imperfect", "noun", "present", "past", "participle")
+        ):
+            result = "former" if self.was(frame) else "ongoing"
+        if result == "occurred" and self._denied_by_statement(frame):
+            result = "denied"
+        return result
+
+    def _negates(self, marker: Match, match: Match) -> bool:
+        word = self.tokens[marker.j - 1].text
+        if any(self.tokens[k].breaks for k in range(marker.j, match.i + 1)):
+            return False
+        return not (word in ("لا",) and self.tokens[marker.j].text in ("يزال", "تزال", "يزالون"))
+
+    def _governs(self, marker: Match, frame: Frame) -> bool:
+        """Whether a marker's complement holds the trigger: the same clause, and no finite verb of another party between."""
+        if marker.i < frame.clause.i:
+            return self._same_complement(marker, frame)
+        return frame.i - marker.j <= 14
+
+    def _same_complement(self, marker: Match, frame: Frame) -> bool:
+        previous = [c for c in self.clauses if c.j == frame.clause.i]
+        return bool(
+            previous
+            and previous[0].i <= marker.i
+            and frame.clause.splice
+            and frame.form in ("imperfect", "infinitive")
+        )
+
+    def was(self, frame: Frame) -> bool:
+        return any(
+            any(f in ("كانت", "كان", "كانوا") for _, f in self.tokens[k].forms)
+            for k in range(frame.clause.i, frame.i)
+        )
+
+    def _denied_by_statement(self, frame: Frame) -> bool:
+        if frame.trigger.kind == "statement":
+            return False
+        return any(
+            m.cls == "trigger" and m.value.trigger.id == "deny" and m.i < frame.i
+            for m in self.matches
+        )

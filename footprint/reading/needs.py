@@ -1,0 +1,125 @@
+"""A frame → whether it is a claim at all: the arguments without which a word is only a word."""
+
+from __future__ import annotations
+
+from footprint.reading.frame import Frame, SentenceWords
+from footprint.reading.lexicon import Match, words
+
+_OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
+_BLAST = words("blast")
+_CAUSES = words("causes")
+_PATROLS = words("patrols")
+_THE_PACT = words("the_pact")
+_PACTS = words("pacts")
+_TROOPS = words("troops")
+_MOVED = words("moved")
+
+
+class Needs(SentenceWords):
+    """Whether frames hold."""
+
+    def _holds(self, frame: Frame, match: Match) -> bool:
+        """The argument frame: without it a word is only a word."""
+        needs = frame.trigger.needs
+        subject, object_ = frame.subject, frame.object
+        everyone = [*subject, *object_, *frame.partner]
+        armed = any(p.armed for p in everyone)
+        if frame.carried:
+            armed = True  # whoever carries over is checked when the claim is put together
+        if "force" in needs and not armed:
+            return False
+        if "actor" in needs and not everyone and not frame.carried:
+            return False
+        if (
+            "object_unit" in needs
+            and not any(p.armed and p.unit in _OBJECT_UNITS for p in object_)
+            and "object:pronoun" not in frame.rules
+        ):
+            return False
+        if "vehicle_or_force_object" in needs and object_ and not any(p.armed for p in object_):
+            return False
+        if "weapon" in needs and frame.weapon is None and not any(p.armed for p in subject):
+            return False
+        if "shells" in needs and frame.weapon != "shelling":
+            return False
+        if "blast" in needs and not self.has_word(frame, _BLAST) and frame.weapon != "ied":
+            return False
+        if "aircraft" in needs and not any(p.unit in ("aircraft", "drone") for p in everyone):
+            return False
+        if (
+            "cause" in needs
+            and frame.weapon is None
+            and not any(p.armed for p in subject)
+            and not self.has_word(frame, _CAUSES)
+        ):
+            return False
+        if (
+            "site" in needs
+            and match.j - match.i == 1
+            and not any(p.unit in ("site", "base", "checkpoint") for p in (*object_, *subject))
+        ):
+            return False
+        if "patrol" in needs and not (self.has_word(frame, _PATROLS)):
+            return False
+        if "pact" in needs and not (
+            self.has_word(frame, _PACTS) or (object_ and self.has_word(frame, _THE_PACT))
+        ):
+            return False
+        if "troops_object" in needs and not self.has_word(frame, _TROOPS):
+            return False
+        if "moved_object" in needs and not (
+            any(p.armed for p in subject) or self.has_word(frame, _MOVED)
+        ):
+            return False
+        if "unit_moves" in needs and not any(
+            p.unit in ("patrol", "convoy", "vehicles", "pronoun") for p in subject
+        ):
+            return False
+        if "force_moves" in needs and not any(p.armed for p in (*subject, *object_)):
+            return False
+        if "unit_only" in needs:
+            return False
+        if "speaker" in needs and not frame.carried and not self._speaker(frame):
+            return False
+        if "attributed" in needs and self.attribution(frame.clause) is None:
+            return False
+        if self._refers(frame, match):
+            return False
+        if "object_actor" in needs and not object_:
+            return False
+        return not (
+            "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
+        )
+
+    def _refers(self, frame: Frame, match: Match) -> bool:
+        """A definite event noun without a party of its own names what was told before: القصف, the attack."""
+        if (
+            frame.form != "noun"
+            or frame.trigger.kind != "incident"
+            or frame.object
+            or match.j - match.i > 1
+        ):
+            return False
+        if (
+            frame.subject
+            and not frame.carried
+            and any(abs(p.j - match.i) <= 3 or abs(p.i - match.j) <= 3 for p in frame.subject)
+        ):
+            return False
+        if self.arabic:
+            token = self.tokens[match.i]
+            return any(f.startswith("ال") and c + f == token.text for c, f in token.forms)
+        return match.i > 0 and self.tokens[match.i - 1].text in (
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+        )
+
+    def _speaker(self, frame: Frame) -> bool:
+        """A statement is a party's: sources, monitors and residents only report."""
+        return any(
+            (p.actor is not None or (p.armed and p.definite)) and p.actor not in ("civilians", "org.source", "unknown") and p.unit not in ("site", "base", "patrol", "convoy", "aircraft", "drone", "vehicles", "artillery")
+            and p.actor not in ("org.sohr", "org.sana") for p in frame.subject
+        )  # fmt: skip

@@ -1,0 +1,223 @@
+"""An event noun or masdar and the parties of its clause → who does it to whom: قصف تركي على …, a raid by …, clashes between … and …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footprint.reading.clauses import Clause
+from footprint.reading.frame import Frame, SentenceWords
+from footprint.reading.lexicon import Match, words
+from footprint.reading.parties import ARMED, Party, Reader
+
+_PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
+_DOING = words("doing")
+_UNDERGO = words("undergo")
+
+
+class NounRoles(SentenceWords):
+    """The roles around a noun."""
+
+    def _fill_noun(self, frame: Frame, match: Match, pre: list[Party], post: list[Party]) -> None:
+        between = self._between(match, post)
+        if between:
+            frame.subject, frame.object = between[:1], between[1:2]
+            return
+        agents = [p for p in post if p.preposition == "by"]
+        bare_pre = [p for p in pre if (self.is_bare(p) or p.joined) and p.i not in self.hurt]
+        hurt = [p for p in (*pre, *post) if p.i in self.hurt]
+        if frame.trigger.id in ("collision", "clash") and not bare_pre:
+            bare_pre = [p for p in hurt if p.armed and p.j <= match.i]
+        if frame.trigger.id in ("ied", "suicide", "explosion"):
+            self._fill_blast(frame, match, pre, post)
+            return
+        if self._undergone(match, frame.clause):
+            frame.object = [p for p in pre if not p.preposition][-1:]
+            frame.subject = agents[:1] or (
+                [a] if (a := self._adjective(match)) else self._relative(match, post)
+            )
+            return
+        if (
+            self.arabic
+            and match.clitics.endswith("ل")
+            and [p for p in pre if p.preposition in ("", "ل")]
+        ):
+            frame.subject = [p for p in pre if p.preposition in ("", "ل")][-1:]
+            frame.object = [p for p in post if not p.preposition][:1]
+            self.take_prepositional(frame, post)
+            return
+        adjective = self._adjective(match)
+        near = [p for p in post if p.i <= match.j + 1 and (self.is_bare(p) or p.preposition == "ل")]
+        if agents:
+            frame.subject = agents[:1]
+            frame.object = [p for p in bare_pre if p not in frame.subject][-1:] or hurt[:1]
+        elif (
+            self.arabic
+            and frame.trigger.kind == "presence"
+            and near
+            and (near[0].actor is None and near[0].unit in ("site", "base", "checkpoint"))
+        ):
+            frame.object, frame.subject = near[:1], [p for p in bare_pre if p.armed][-1:]
+            frame.carried = not frame.subject
+        elif self.arabic and match.value.suffix and bare_pre:
+            frame.subject = bare_pre[-1:]
+        elif adjective:
+            frame.subject = [adjective]
+        elif self.arabic and near and self._suffers(frame, near[0], bare_pre, post):
+            frame.object = near[:1]
+            frame.subject = [p for p in bare_pre if p.armed][-1:]
+            frame.carried = not frame.subject
+        elif self.arabic and near:
+            frame.subject = near[:1]
+            frame.object = [p for p in post if p.i > near[0].i and self.is_bare(p)][:1]
+        else:
+            relative = self._relative(match, post)
+            frame.subject = relative or self.group(bare_pre)
+            if not self.arabic and frame.form == "ing" and not bare_pre:
+                frame.carried = True
+            frame.carried = frame.carried or not frame.subject
+        if not self.arabic and frame.trigger.id in _PASSIVE_MASDARS:
+            of = [p for p in post if p.preposition == "of"]
+            frame.object = frame.object or of[:1]
+        if not self.arabic and frame.form == "ing" and not frame.object:
+            frame.object = [p for p in post if not p.preposition][:1]
+        self.take_prepositional(frame, post)
+
+    def _undergone(self, match: Match, clause: Clause) -> bool:
+        """تعرضت القاعدة لهجوم, the base came under fire: the party before the event is its target."""
+        return any(
+            any(f in _UNDERGO for _, f in self.tokens[k].forms)
+            or (
+                self.tokens[k].text == "under"
+                and k > clause.i
+                and self.tokens[k - 1].text in ("came", "come", "comes")
+            )
+            for k in range(clause.i, match.i)
+        )
+
+    def _suffers(
+        self, frame: Frame, near: Party, pre: Sequence[Party], post: Sequence[Party]
+    ) -> bool:
+        """Whether the genitive of a masdar is its object: باستهداف نقطة, after a party that acts; else it acts itself."""
+        if frame.trigger.kind != "incident" or not frame.trigger.object:
+            return False
+        if any(
+            near.i < p.i <= near.j + 4 and self.is_bare(p) and p.armed and p.i not in self.hurt
+            for p in post
+        ):
+            return False
+        if near.preposition == "ل":
+            return False
+        return (
+            frame.trigger.id in _PASSIVE_MASDARS
+            or any(p.armed and p.unit != "casualties" for p in pre)
+            or not near.armed
+        )
+
+    def _fill_blast(
+        self, frame: Frame, match: Match, pre: Sequence[Party], post: Sequence[Party]
+    ) -> None:
+        """A bomb names who laid it only as what it is left from, or as the bomber; what it struck stands after."""
+        inside = match.value.form == "noun" and frame.trigger.id == "suicide"
+        if inside:
+            frame.subject = [p for p in (*pre, *post) if p.unit == "gunmen"][:1] or [
+                p
+                for p in self.all_parties
+                if p.i < match.j and p.j > match.i and p.unit == "gunmen"
+            ][:1]
+        for party in post:
+            words = [self.tokens[k].text for k in range(max(match.i, party.i - 2), party.i)]
+            if {"مخلفات", "left"} & set(words):
+                frame.subject = [party]
+        struck = [
+            p
+            for p in post
+            if p not in frame.subject
+            and p.i not in self.hurt
+            and p.preposition in ("", "ب", "علي", "في", "قرب", "at", "near", "of", "on")
+            and (
+                p.unit
+                in (
+                    "patrol",
+                    "convoy",
+                    "vehicles",
+                    "base",
+                    "site",
+                    "checkpoint",
+                    "people",
+                    "car",
+                    "casualties",
+                )
+                or (p.armed and p.actor not in (None, "unknown"))
+            )
+        ]
+        frame.object = struck[:1]
+
+    def _relative(self, match: Match, post: Sequence[Party]) -> list[Party]:
+        """غارات نفذتها طائرات حربية: the doer stands after a verb of doing with a pronoun."""
+        k = match.j
+        for step in range(k, min(k + 6, len(self.tokens))):
+            if any(f in _DOING for _, f in self.tokens[step].forms):
+                return [p for p in post if p.i >= step and self.is_bare(p)][:1]
+        return []
+
+    def _between(self, match: Match, post: Sequence[Party]) -> list[Party]:
+        for n, party in enumerate(post):
+            if (
+                party.preposition in ("بين", "between")
+                and n + 1 < len(post)
+                and party.i <= match.j + 4
+            ):
+                following = post[n + 1]
+                others = any(
+                    f in ("اخرين", "اخري", "اخرون")
+                    for k in range(party.j, following.i)
+                    for _, f in self.tokens[k].forms
+                )
+                if (
+                    others
+                    or following.joined
+                    or following.conjunction
+                    or self.are_joined(party, following)
+                    or self.tokens[following.i - 1].text in ("and", "و")
+                ):
+                    return [party, following]
+                return [party]
+        return []
+
+    def _adjective(self, match: Match) -> Party | None:
+        """قصف تركي, Israeli air strikes: the demonym on the event noun."""
+        for other in self.matches:
+            if other.cls not in ("demonym", "actor"):
+                continue
+            beside = other.i in (match.j, match.j + 1) if self.arabic else other.j == match.i
+            if (
+                not beside
+                or (self.arabic and other.clitics)
+                or (self.arabic and other.cls == "actor")
+            ):
+                continue
+            if self.arabic and other.i == match.j + 1 and not self._is_adjective(match.j):
+                continue
+            reader = Reader(self.tokens, (), self.day)
+            if other.cls == "demonym":
+                actor, base = reader.demonym_actor(other, ARMED)
+            else:
+                actor = base = reader.named(other)
+            return Party(other.i, other.j, actor, "troops", True, None, "", False, base=base)
+        return None
+
+    def _is_adjective(self, k: int) -> bool:
+        return self.tokens[k].text in (
+            "مدفعي",
+            "جوي",
+            "جويه",
+            "صاروخي",
+            "بري",
+            "عنيف",
+            "مكثف",
+            "مدفعيا",
+            "جديد",
+            "جديده",
+            "عنيفه",
+            "مكثفه",
+        )

@@ -1,0 +1,200 @@
+"""A verb and the parties of its clause → who does it to whom, in Arabic and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footprint.reading.clauses import Clause
+from footprint.reading.frame import Frame
+from footprint.reading.lexicon import Match, words
+from footprint.reading.parties import Party
+from footprint.reading.role_nouns import NounRoles
+
+_ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
+_THAT = words("that")
+
+
+class Roles(NounRoles):
+    """Fills the roles of a frame from the parties around its trigger."""
+
+    def _fill(self, frame: Frame, match: Match) -> None:
+        clause = frame.clause
+        inside = [
+            p
+            for p in self.parties
+            if clause.i <= p.i < clause.j
+            and not self._only_place(p)
+            and (
+                p.unit != "pronoun" or (p.j == match.i or (p.i <= clause.i + 3 and p.j <= match.i))
+            )
+        ]
+        pre = [p for p in inside if p.j <= match.i]
+        post = [
+            p
+            for p in inside
+            if p.i >= match.j or (p.i <= match.i and p.j > match.j and p.i == match.i)
+        ]
+        if frame.form in ("noun", "ing") and (frame.form == "noun" or not self.arabic):
+            self._fill_noun(frame, match, pre, post)
+        elif self.arabic:
+            self._fill_arabic(frame, match, pre, post)
+        else:
+            self._fill_english(frame, match, pre, post)
+        self._join(frame, inside)
+
+    def _only_place(self, party: Party) -> bool:
+        return party.head == "capital" and party.preposition in (
+            "في",
+            "من",
+            "الي",
+            "in",
+            "from",
+            "to",
+            "at",
+            "near",
+            "قرب",
+        )
+
+    def _join(self, frame: Frame, inside: Sequence[Party]) -> None:
+        """Parties tied by "and" to the subject take part in it; "with", "بمشاركة" brings a partner."""
+        for role in (frame.subject, frame.object):
+            if not role:
+                continue
+            last = role[-1]
+            for party in inside:
+                if (
+                    party.i >= last.j
+                    and party.i <= last.j + 1
+                    and party not in role
+                    and self.are_joined(last, party)
+                ):
+                    role.append(party)
+                    last = party
+        used = {id(p) for p in (*frame.subject, *frame.object)}
+        for party in inside:
+            if id(party) in used or not party.armed:
+                continue
+            before = " ".join(self.tokens[k].text for k in range(max(0, party.i - 3), party.i))
+            if party.preposition in ("بمشاركه",) or before.endswith(
+                (
+                    "بمشاركه",
+                    "بمسانده من",
+                    "برفقه",
+                    "ترافقها",
+                    "بدعم من",
+                    "بالتنسيق مع",
+                    "بالاشتراك مع",
+                    "الي جانب",
+                    "بمشاركه من",
+                    "رفقه",
+                    "together with",
+                    "alongside",
+                    "accompanied by",
+                    "backed by",
+                    "supported by",
+                    "with support from",
+                )
+            ):
+                frame.partner.append(party)
+
+    def _fill_arabic(self, frame: Frame, match: Match, pre: list[Party], post: list[Party]) -> None:
+        clause = frame.clause
+        hurt = [p for p in (*pre, *post) if p.i in self.hurt]
+        if frame.trigger.id != "casualty":
+            pre = [p for p in pre if p.i not in self.hurt]
+            frame.object = hurt[:1]
+        bare_post = [
+            p
+            for p in post
+            if self.is_bare(p)
+            and not self.verb_between(match.j, p.i)
+            and not (p.unit == "car" and p.actor is None)
+        ]
+        bare_pre = [p for p in pre if not p.preposition and not self.verb_between(p.j, match.i)]
+        agents = [p for p in post if p.preposition == "by"]
+        if frame.passive or (agents and not bare_pre and frame.trigger.subject != "holder"):
+            frame.object = bare_post[:1] or frame.object
+            frame.subject = agents[:1]
+            frame.passive = True
+            return
+        if match.value.suffix:  # the object is a pronoun: منعتها
+            frame.carried = not bare_post and not bare_pre
+            frame.subject = bare_post[:1] or bare_pre[-1:]
+            frame.rules.append("object:pronoun")
+            self.take_prepositional(frame, post)
+            return
+        taking = frame.trigger.id in _ON_PEOPLE
+        if (bare_post and not bare_post[0].armed and taking and not bare_pre) or (
+            bare_post
+            and not bare_pre
+            and bare_post[0].actor is None
+            and bare_post[0].unit in ("site", "base", "checkpoint")
+        ):
+            frame.object, frame.carried = bare_post[:1], True
+        elif bare_pre and (
+            frame.form == "imperfect"
+            or self._leads(bare_pre[-1], clause)
+            or not bare_post
+            or self._after_auxiliary(bare_pre[-1], match)
+        ):
+            frame.subject = bare_pre[-1:]
+            frame.object = bare_post[:1] or frame.object
+        elif bare_post:
+            frame.subject = bare_post[:1]
+            frame.object = bare_post[1:2] or frame.object
+        else:
+            frame.carried = True
+        self.take_prepositional(frame, post)
+
+    def _after_auxiliary(self, party: Party, match: Match) -> bool:
+        """حاول حاجز … منع رتل, القوات كانت قد قصفت رتلاً: the party between or before the helping verb acts."""
+        if any(m.value[0] == "attempted" and m.j <= party.i for m in self.modal if m.i >= 0):
+            return True
+        return any(
+            any(f in ("كانت", "كان", "قد", "كانوا") for _, f in self.tokens[k].forms)
+            for k in range(party.j, match.i)
+        )
+
+    def _leads(self, party: Party, clause: Clause) -> bool:
+        """Whether a party opens its clause (after a conjunction, أن or كان): a subject before its verb."""
+        if party.i and any(f in _THAT for _, f in self.tokens[party.i - 1].forms):
+            return True
+        between = [self.tokens[k].text for k in range(clause.i, party.i)]
+        return len(between) <= 3 and not any(k in self.verbs for k in range(clause.i, party.i))
+
+    def _fill_english(
+        self, frame: Frame, match: Match, pre: list[Party], post: list[Party]
+    ) -> None:
+        bare_pre = [p for p in pre if not p.preposition and not self._finite_between(p.j, match.i)]
+        bare_post = [
+            p for p in post if not p.preposition and not self._finite_between(match.j, p.i)
+        ]
+        if frame.passive:
+            frame.object = bare_pre[-1:]
+            frame.subject = [p for p in post if p.preposition == "by"][:1]
+            if frame.trigger.kind == "presence" and not frame.subject:
+                moved = [p for p in (bare_pre or pre) if p.armed and p.unit not in ("base", "site")]
+                frame.subject, frame.object = moved[-1:], []
+                frame.carried = not moved
+            return
+        if not bare_pre:
+            bare_pre = [
+                p for p in pre if p.preposition in ("of", "by", "from") and self._weapon_before(p)
+            ]
+        frame.subject = self.group(bare_pre)
+        frame.carried = not bare_pre
+        frame.object = bare_post[:1]
+        self.take_prepositional(frame, post)
+
+    def _weapon_before(self, party: Party) -> bool:
+        """Rockets of the regime forces: whose weapon it is acts."""
+        return any(m.j <= party.i <= m.j + 2 for m in self.weapons)
+
+    def _finite_between(self, i: int, j: int) -> bool:
+        return any(
+            m.cls == "trigger"
+            and i <= m.i < j
+            and m.value.form in ("past", "present")
+            and m.value.trigger.kind != "statement"
+            for m in self.matches
+        )

@@ -26,7 +26,7 @@ from footprint.reading.calendar import Interval, weekday_after
 from footprint.reading.dates import DateMention
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import words
-from footprint.reading.parties import Party
+from footprint.reading.party import Party
 from footprint.reading.places import Found, inherited
 from footprint.reading.tokens import Token
 from footprint.text import Normal

@@ -9,7 +9,7 @@ from datetime import date
 from footprint.model import Modality
 from footprint.reading.clauses import Clause
 from footprint.reading.lexicon import Match, Trigger
-from footprint.reading.parties import Party
+from footprint.reading.party import Party
 from footprint.reading.tokens import Token
 
 

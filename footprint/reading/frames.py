@@ -12,7 +12,7 @@ from footprint.reading.lexicon import Match, Trigger, TriggerForm
 from footprint.reading.merging import longest, longest_triggers, one_thing, strongest
 from footprint.reading.modality import Modalities
 from footprint.reading.needs import Needs
-from footprint.reading.parties import Party
+from footprint.reading.party import Party
 from footprint.reading.roles import Roles
 from footprint.reading.tokens import Token
 

@@ -14,7 +14,7 @@ from footprint.gazetteer import Gazetteer
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Context, Entry, Resolution
 from footprint.gazetteer.geometry import BEARINGS, distance_km, move
 from footprint.model import Candidate, Place, PlaceRole, Precision
-from footprint.reading.toponyms import Toponym
+from footprint.reading.toponym import Toponym
 
 _NEAR_KM = 10.0
 _AREA_KM = 25.0

@@ -17,7 +17,8 @@ from footprint.reading.clauses import clauses, sentences
 from footprint.reading.dates import find_dates
 from footprint.reading.frames import SentenceFrames
 from footprint.reading.lexicon import Match, words
-from footprint.reading.parties import Party, find_parties
+from footprint.reading.parties import find_parties
+from footprint.reading.party import Party
 from footprint.reading.places import Found, Scene, locate, main_country
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
-from footprint.reading.parties import ARMED, Party, Reader
+from footprint.reading.parties import Reader
+from footprint.reading.party import ARMED, Party
 
 _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
 _DOING = words("doing")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import Match, words
-from footprint.reading.parties import Party
+from footprint.reading.party import Party
 from footprint.reading.role_nouns import NounRoles
 
 _ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))

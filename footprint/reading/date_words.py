@@ -1,0 +1,171 @@
+"""Tokens of a sentence → the pieces of dates: numbers, years, months, modifiers, whatever stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from footprint.model import DateBasis, DatePrecision
+from footprint.reading.calendar import Interval
+from footprint.reading.lexicon import Match
+from footprint.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression: tokens `i` to `j`, and what it means."""
+
+    i: int
+    j: int
+    interval: Interval | None
+    precision: DatePrecision
+    basis: DateBasis
+    rule: str
+    weekday: int | None = None
+    """Set where the words are a bare weekday: in a plan it is the coming one."""
+
+
+Reading = tuple[int, Interval | None, DatePrecision, DateBasis, str]
+"""End token, interval (None where it can't be told), precision, basis, rule."""
+TODAY = {
+    "اليوم": 0,
+    "امس": -1,
+    "البارحه": -1,
+    "امسا": -1,
+    "today": 0,
+    "yesterday": -1,
+    "tonight": 0,
+}
+UNITS = {
+    "يوم": "day", "ايام": "day", "يوما": "day", "يومين": "2day", "اليومين": "2day", "الايام": "day",
+    "day": "day", "days": "day",
+    "اسبوع": "week", "اسابيع": "week", "اسبوعين": "2week", "الاسبوع": "week", "الاسابيع": "week",
+    "الاسبوعين": "2week", "اسبوعا": "week", "week": "week", "weeks": "week", "fortnight": "2week",
+    "شهر": "month", "اشهر": "month", "شهور": "month", "شهرين": "2month", "الشهر": "month",
+    "الاشهر": "month", "الشهرين": "2month", "شهرا": "month", "month": "month", "months": "month",
+    "عام": "year", "سنه": "year", "سنوات": "year", "اعوام": "year", "عامين": "2year", "سنتين": "2year",
+    "العام": "year", "السنه": "year", "السنوات": "year", "العامين": "2year", "الاعوام": "year",
+    "عاما": "year", "year": "year", "years": "year",
+    "ساعه": "hour", "ساعات": "hour", "الساعات": "hour", "ساعتين": "hour", "الساعه": "hour",
+    "hour": "hour", "hours": "hour",
+}  # fmt: skip
+YEAR_WORDS = frozenset({"عام", "العام", "سنه", "السنه", "لعام", "للعام", "عامي"})
+AGO = frozenset({"قبل", "منذ"})
+_ORDINAL_END = frozenset({"st", "nd", "rd", "th"})
+_CLASSES = frozenset(
+    ("month", "hijri", "weekday", "number", "part_of_day", "part", "modifier", "season")
+)
+
+
+class DateWords:
+    """One sentence's tokens and the words of dates in them."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        matches: Sequence[Match],
+        anchor: date | None,
+        context: Interval | None,
+        first_weekday: int,
+    ) -> None:
+        self.tokens = tokens
+        self.anchor = anchor
+        self.context = context
+        self.first_weekday = first_weekday
+        self.at: dict[tuple[str, int], Match] = {}
+        for match in matches:
+            if match.cls in _CLASSES:
+                self.at[match.cls, match.i] = match
+
+    def word(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def bare(self, i: int) -> str:
+        """The word without a conjunction or preposition that is no part of it."""
+        if not 0 <= i < len(self.tokens):
+            return ""
+        token = self.tokens[i]
+        for _, form in token.forms:
+            if form in UNITS or form in TODAY or form in YEAR_WORDS or form in AGO:
+                return form
+        return token.text
+
+    def get(self, cls: str, i: int) -> Match | None:
+        return self.at.get((cls, i))
+
+    def joined(self, i: int) -> bool:
+        """Whether token i follows its predecessor without a break (a comma may stand in a date)."""
+        return i < len(self.tokens) and not set(self.tokens[i].gap) & set(".;:!?\n")
+
+    def number(self, i: int) -> tuple[int, int] | None:
+        """(value, end) of a number in digits or words: 17، السابع عشر، الخامس والعشرين."""
+        if i >= len(self.tokens):
+            return None
+        token = self.tokens[i]
+        digits = next((f for _, f in token.forms if f.isdigit()), "")
+        if digits:
+            end = i + 1
+            if self.word(end) in _ORDINAL_END and self.tokens[end].gap == "":
+                end += 1
+            return int(digits), end
+        match = self.get("number", i)
+        if match is None:
+            return None
+        value, end = int(match.value), match.j
+        if value < 10 and self.word(end) in ("عشر", "عشره") and self.joined(end):
+            return value + 10, end + 1
+        tens = self.get("number", end)
+        if value < 10 and tens and tens.clitics == "و" and tens.value in (20, 30):
+            return value + int(tens.value), tens.j
+        return value, end
+
+    def year(self, i: int) -> tuple[int, int] | None:
+        """(year, end), with "العام", "من عام" or a comma before it."""
+        end = i
+        if self.word(end) in ("من", "of") and self.word(end + 1) in YEAR_WORDS:
+            end += 1
+        if self.word(end) in YEAR_WORDS:
+            end += 1
+        if end < len(self.tokens) and self.joined(end):
+            text = next((f for _, f in self.tokens[end].forms if f.isdigit()), "")
+            if len(text) == 4 and "1900" <= text <= "2100":
+                return int(text), end + 1
+        return None
+
+    def direction(self, i: int) -> tuple[str | None, int]:
+        """The modifier at i ("الفائت", "this") and where it ends."""
+        match = self.get("modifier", i)
+        if match and (i == 0 or self.joined(i)):
+            return str(match.value), match.j
+        if self.word(i) in ("من",) and self.word(i + 1) in YEAR_WORDS:
+            match = self.get("modifier", i + 2)
+            if match:
+                return str(match.value), match.j
+        return None, i
+
+    def month(self, i: int) -> tuple[int, int] | None:
+        """(month, end) of a name, or of a pair of names for one month (تشرين الأول/أكتوبر)."""
+        start = i + 1 if self.word(i) in ("شهر", "of") else i
+        match = self.get("month", start)
+        if match is None:
+            return None
+        if self.word(start) in ("may", "mar", "march", "ماي") and not self._is_month_word(start):
+            return None
+        end = match.j
+        other = self.get("month", end)
+        if other and other.value == match.value and set(self.tokens[end].gap) & set("/(-"):
+            end = other.j
+        return int(match.value), end
+
+    def _is_month_word(self, i: int) -> bool:
+        """May and March begin with a capital; Arabic names are taken as they are."""
+        token = self.tokens[i]
+        return not token.text.isascii() or token.title
+
+    def relative(
+        self, end: int, interval: Interval | None, precision: DatePrecision, rule: str
+    ) -> Reading:
+        if interval is None:
+            return end, None, "unknown", "none", rule + "_without_anchor"
+        return end, interval, precision, "relative", rule

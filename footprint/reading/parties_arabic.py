@@ -1,0 +1,363 @@
+"""Arabic noun phrases → mentions of parties: رتل للجيش التركي، عناصر من الحرس الثوري، أخرى روسية."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from footprint.reading.lexicon import Force, Match, Name, words
+from footprint.reading.party import ARMED, PATRONS, QUANTIFIERS, Party, PartyWords, fights, valid_on
+
+_ADJECTIVES = words("adjectives")
+_CARGO = words("cargo")
+_ENDINGS = ("تان", "تين", "ات", "ان", "ين", "ون", "ه")
+_BELONGING = {
+    "تابع",
+    "تابعه",
+    "تابعين",
+    "تابعون",
+    "التابع",
+    "التابعه",
+    "التابعين",
+    "يتبع",
+    "تتبع",
+    "يتبعون",
+    "التابعون",
+}
+_LOYAL = {
+    "موال",
+    "مواليه",
+    "موالين",
+    "موالون",
+    "مواليا",
+    "الموالي",
+    "المواليه",
+    "الموالين",
+    "مدعومه",
+    "المدعومه",
+    "مدعوم",
+    "مدعومين",
+}
+_OFFICE = Force("office", False, None, None, False, False)
+
+
+class ArabicParties(PartyWords):
+    """Reads an Arabic mention at a token."""
+
+    def read_arabic(self, i: int, before: Party | None) -> list[Party]:
+        start = i
+        k = i
+        clitics = ""
+        while k < len(self.tokens) and k not in self.force and self._quantifier(k):
+            if k > i and self.tokens[k].breaks:
+                return []
+            if k == i:
+                clitics = self._quantifier_clitics(k)
+            k += 1
+            if k < len(self.tokens) and self.tokens[k].text == "من" and k + 1 in self.force:
+                k += 1
+        if k > i and (k >= len(self.tokens) or k not in self.force or self.tokens[k].breaks):
+            return []
+        head_match = self.force.get(k)
+        actor_match = self.actor.get(k)
+        if actor_match and (head_match is None or actor_match.j >= head_match.j):
+            return self._name(start, k, actor_match, head_match)
+        if head_match is None:
+            return self._other(i, before)
+        if k == i:
+            clitics = head_match.clitics
+        return self._headed(start, clitics, head_match)
+
+    def _quantifier(self, k: int) -> bool:
+        return self.tokens[k].is_number or any(f in QUANTIFIERS for _, f in self.tokens[k].forms)
+
+    def _quantifier_clitics(self, k: int) -> str:
+        return next((c for c, f in self.tokens[k].forms if f in QUANTIFIERS), "")
+
+    def _other(self, i: int, before: Party | None) -> list[Party]:
+        """أخرى روسية, and a second demonym: القوات الروسية والتركية."""
+        token = self.tokens[i]
+        if any(f in ("اخري", "اخر", "الاخري") for _, f in token.forms) and i + 1 in self.demonym:
+            match = self.demonym[i + 1]
+            if match.clitics:
+                return []
+            actor, base = self.demonym_actor(match, ARMED)
+            clitics = next(c for c, f in token.forms if f in ("اخري", "اخر", "الاخري"))
+            same = before is not None and before.base == base and before.j == i
+            if same:
+                return []
+            if (
+                before is not None and before.j == i
+            ):  # دورية روسية أخرى أميركية: "another" belongs to the first
+                return [self._second(i + 1, match, before, "")]
+            unit, presence = (before.unit, before.presence) if before else ("troops", None)
+            return [
+                Party(
+                    i,
+                    match.j,
+                    actor,
+                    unit,
+                    True,
+                    presence,
+                    self.preposition(i, clitics),
+                    False,
+                    base=base,
+                    conjunction=clitics[:1] in ("و", "ف"),
+                )
+            ]
+        match = self.demonym.get(i)
+        if match and before is not None and before.base and before.j == i and match.clitics == "و":
+            return [replace(self._second(i, match, before, before.preposition), joined=True)]
+        return []
+
+    def _second(self, i: int, match: Match, before: Party, preposition: str) -> Party:
+        head = ARMED if before.armed else _OFFICE
+        actor, base = self.demonym_actor(match, head)
+        return Party(
+            i,
+            match.j,
+            actor,
+            before.unit,
+            before.armed,
+            before.presence,
+            preposition,
+            before.definite,
+            base=base,
+        )
+
+    def _name(self, start: int, k: int, match: Match, head: Match | None) -> list[Party]:
+        name: Name = match.value
+        actor = self.named(match)
+        j = match.j
+        if j in self.demonym and not self.demonym[j].clitics and self.joins(j):
+            j = self.demonym[j].j
+        j = self._parenthesis(j)
+        unit, armed, presence = "name", actor not in ("", None), None
+        if head is not None:
+            force: Force = head.value
+            unit, presence = force.unit, force.presence
+        armed = fights(actor)
+        clitics = match.clitics if start == k else ""
+        party = Party(
+            start, j, actor, unit, armed, presence, self.preposition(start, clitics), True,
+            base=actor, head=name.kind, conjunction=clitics[:1] in ("و", "ف"),
+        )  # fmt: skip
+        return [party]
+
+    def _parenthesis(self, j: int) -> int:
+        """An alias in parentheses right after: وزارة الدفاع الأميركية (البنتاغون)."""
+        if j < len(self.tokens) and self.tokens[j].gap.strip().endswith("(") and j in self.actor:
+            return self.actor[j].j
+        return j
+
+    def _headed(self, start: int, clitics: str, match: Match) -> list[Party]:
+        force: Force = match.value
+        actor: str | None = None
+        base: str | None = None
+        presence = force.presence
+        unit = force.unit
+        k = match.j
+        second: Match | None = None
+        while k < len(self.tokens) and self.joins(k):
+            token = self.tokens[k]
+            name = self.actor.get(k)
+            if name and (d := self.demonym.get(k)) and d.j >= name.j and not d.clitics:
+                name = None
+            if name and name.clitics in ("", "ل") and (actor is None or name.value.actor == actor):
+                actor = base = self.named(name)
+                k = name.j
+                continue
+            demonym = self.demonym.get(k)
+            if (
+                demonym
+                and demonym.clitics == ""
+                and actor in (None, "syr.gov.mil")
+                and base is None
+            ):
+                actor, base = self.demonym_actor(demonym, force)
+                k = demonym.j
+                continue
+            if demonym and demonym.clitics == "" and base is not None:
+                if (
+                    second is None
+                    and valid_on(demonym.value.actor, self.day) != base.split(".mil")[0]
+                    and unit in ("patrol", "exercise")
+                ):
+                    second = demonym
+                k = demonym.j
+                continue
+            if (
+                demonym
+                and demonym.clitics == "و"
+                and base is not None
+                and k == match.j + 1
+                and second is None
+            ):
+                second = demonym
+                break
+            inner = self.force.get(k)
+            if _is_adjective(token.text) and unit in ("people", "gunmen"):
+                k += 1
+                continue
+            if inner and inner.clitics in ("", "ل") and actor is None:
+                if (
+                    unit == "gunmen"
+                    or inner.value.unit == "gunmen"
+                    or (force.armed and inner.value.unit == "people")
+                ):
+                    break
+                if unit in ("troops",) and inner.value.presence is None and inner.value.armed:
+                    unit = inner.value.unit if match.value.unit == "troops" else unit
+                if not force.armed and inner.value.armed and force.unit == "people":
+                    break
+                if force.actor is None or inner.value.armed:
+                    force = replace(
+                        force, armed=force.armed or (inner.value.armed and force.unit != "office"),
+                        ministry=force.ministry or inner.value.ministry, foreign=force.foreign or inner.value.foreign,
+                    )  # fmt: skip
+                k = inner.j
+                continue
+            if token.text == "ل" and actor is None and k + 1 < len(self.tokens):
+                found = self._member(k + 1)
+                if found:
+                    actor, base, k = found
+                    continue
+            if token.text in _BELONGING and k + 1 < len(self.tokens):
+                found = self._belongs(k + 1)
+                if found and actor is None:
+                    actor, base, k = found
+                    continue
+            if token.text in _LOYAL and k + 1 < len(self.tokens):
+                found = self._belongs(k + 1)
+                if found is None and self.tokens[k + 1].text == "من":
+                    found = self._belongs(k + 2)
+                if found and actor is None:
+                    root = found[1].split(".mil")[0]
+                    actor, base, k = PATRONS.get(root, found[0]), root, found[2]
+                    continue
+            if (
+                token.text in ("من", "في", "لدي")
+                and unit in ("troops", "people", "gunmen", "artillery", "source")
+                and actor is None
+            ):
+                found = self._member(k + 1)
+                if found:
+                    actor, base, k = found
+                    continue
+            if (
+                token.text in ("يعتقد", "يرجح", "يقال", "ترجح")
+                and self.tokens[k + 1 : k + 3]
+                and self.tokens[k + 1].text in ("انهم", "انه", "انها")
+            ):
+                offset = (
+                    k + 2 + (k + 2 < len(self.tokens) and self.tokens[k + 2].text in ("من", "ل"))
+                )
+                found = self._member(offset)
+                if found:
+                    actor, base, k = found
+                    break
+            if _is_adjective(token.text) or (unit == "convoy" and token.text in _CARGO):
+                if (
+                    token.text in ("اخري",)
+                    and k + 1 in self.demonym
+                    and not self.demonym[k + 1].clitics
+                ):
+                    other = self.demonym[k + 1]
+                    if (
+                        base is not None
+                        and valid_on(other.value.actor, self.day) != base.split(".mil")[0]
+                    ):
+                        k += 1
+                        break
+                k += 1
+                continue
+            break
+        k = self._parenthesis(k)
+        k = self._person(k, force)
+        if actor is None:
+            actor = force.actor
+        if actor is None and force.unit == "office" and force.foreign and not force.suffix:
+            actor = None
+        head_text = self.tokens[match.i].text
+        definite = any(f.startswith("ال") for _, f in self.tokens[match.i].forms) or force.suffix
+        definite = definite or any(
+            self.tokens[n].text in ("مماثل", "مماثله", "نفسها", "ذاتها", "ثان", "ثانيه")
+            for n in range(match.j, k)
+        )
+        last_trimmed = self._trim(match.j, k)
+        party = Party(
+            start, last_trimmed, actor, unit, force.armed, presence, self.preposition(start, clitics), definite,
+            owner=match.value.suffix and actor in (None, "civilians"), base=base, head=head_text,
+            conjunction=clitics[:1] in ("و", "ف"),
+        )  # fmt: skip
+        if second is not None and second.i < k:
+            other = self._second(second.i, second, party, party.preposition)
+            return [replace(party, j=second.i), replace(other, j=last_trimmed, joined=True)]
+        if second is not None:
+            other = self._second(second.i, second, party, party.preposition)
+            end = second.j
+            while (
+                end < len(self.tokens)
+                and not self.tokens[end].breaks
+                and self.tokens[end].text in _ADJECTIVES
+            ):
+                end += 1
+            return [party, replace(other, j=end, joined=True)]
+        return [party]
+
+    def _trim(self, least: int, k: int) -> int:
+        """Drop a dangling "أخرى" or preposition at the end."""
+        while k > least and self.tokens[k - 1].text in ("اخري", "من", "في"):
+            k -= 1
+        return k
+
+    def _person(self, k: int, force: Force) -> int:
+        """An office holder's own name: وزير الخارجية الروسي "سيرغي لافروف"."""
+        if (
+            force.unit != "office"
+            or k >= len(self.tokens)
+            or not set(self.tokens[k].gap) & set('",')
+        ):
+            return k
+        if '"' in self.tokens[k].gap:
+            j = k + 1
+            while j < len(self.tokens) and j < k + 5 and not self.tokens[j].gap.strip(" "):
+                j += 1
+            if j < len(self.tokens) and self.tokens[j].gap.strip(" ").startswith('"'):
+                return j
+        return k
+
+    def _belongs(self, k: int) -> tuple[str, str, int] | None:
+        """The owner after "تابعة ل": a name, or a force with its demonym."""
+        if k >= len(self.tokens):
+            return None
+        if self.tokens[k].text in ("الي", "ل"):
+            k += 1
+        name = self.actor.get(k)
+        if name and name.clitics in ("", "ل"):
+            actor = self.named(name)
+            return actor, actor, name.j
+        return self._member(k)
+
+    def _member(self, k: int) -> tuple[str, str, int] | None:
+        """A name or a headed party at k, for "عناصر من …"; None where there is none."""
+        name = self.actor.get(k)
+        inner = self.force.get(k)
+        if name and name.clitics in ("", "ل") and (inner is None or name.j >= inner.j):
+            actor = self.named(name)
+            end = name.j
+            if end in self.demonym and not self.demonym[end].clitics and self.joins(end):
+                end = self.demonym[end].j
+            return actor, actor, end
+        if inner and inner.clitics in ("", "ل") and inner.value.armed and not inner.value.actor:
+            party = self._headed(k, "", inner)[0]
+            if party.actor:
+                return party.actor, party.base or party.actor, party.j
+        return None
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word describes a party without naming one, in any number and gender."""
+    bare = word[2:] if word.startswith("ال") else word
+    if bare in _ADJECTIVES:
+        return True
+    return any(bare.endswith(e) and bare[: -len(e)] in _ADJECTIVES for e in _ENDINGS)

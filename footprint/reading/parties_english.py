@@ -1,0 +1,213 @@
+"""English noun phrases → mentions of parties: a US patrol of four vehicles, members of the National Army."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from footprint.actors import get_actor
+from footprint.reading.lexicon import Force, Match, words
+from footprint.reading.party import PATRONS, QUANTIFIERS, Party, PartyWords, fights
+
+_EN_ADJECTIVES = words("en_adjectives")
+_EN_LINKS = frozenset(("of", "from"))
+
+
+class EnglishParties(PartyWords):
+    """Reads an English mention at a token."""
+
+    def read_english(self, i: int, before: Party | None) -> list[Party]:
+        start = k = i
+        while k < len(self.tokens) and self._plain_modifier(k):
+            if k > i and self.tokens[k].breaks:
+                return []
+            k += 1
+        if k >= len(self.tokens) or (k > i and self.tokens[k].breaks):
+            return []
+        if not (k in self.force or k in self.actor or k in self.demonym):
+            return []
+        return self._english_phrase(start, k)
+
+    def _plain_modifier(self, k: int) -> bool:
+        if k in self.force or k in self.actor or k in self.demonym:
+            return False
+        token = self.tokens[k]
+        return token.is_number or token.text in QUANTIFIERS or token.text in _EN_ADJECTIVES
+
+    def _english_phrase(self, start: int, k: int) -> list[Party]:
+        actor: str | None = None
+        demonyms: list[Match] = []
+        head: Match | None = None
+        extra: list[tuple[int, int, Match]] = []
+        first_name: Match | None = None
+        while k < len(self.tokens) and (k == start or self.joins(k) or not self.tokens[k].breaks):
+            token = self.tokens[k]
+            if k > start and token.breaks:
+                break
+            name, demonym, force = self.actor.get(k), self.demonym.get(k), self.force.get(k)
+            longest = max((m.j for m in (name, demonym, force) if m), default=k)
+            if name and name.j == longest and (actor is None or name.value.actor.startswith(actor)):
+                if force and force.j == name.j and name.value.kind == "name":
+                    head = head or force
+                if head is not None:
+                    break
+                actor = self.named(name)
+                first_name = name
+                k = name.j
+                if (
+                    k < len(self.tokens)
+                    and self.tokens[k].text == "s"
+                    and self.tokens[k].gap == "'"
+                ):
+                    k += 1
+                continue
+            if force and force.j == longest:
+                if head is not None and head.value.unit == "people" and force.value.armed:
+                    break
+                head = (
+                    force
+                    if head is None
+                    or force.value.unit not in ("troops",)
+                    or head.value.unit in ("troops", "site")
+                    else head
+                )
+                k = force.j
+                continue
+            if demonym and demonym.j == longest:
+                if head is not None:
+                    break
+                demonyms.append(demonym)
+                k = demonym.j
+                if self._word(k) == "and" and (self._demonym_after(k + 1) is not None):
+                    other = self._demonym_after(k + 1)
+                    assert other is not None
+                    extra.append((start, k, demonyms.pop()))
+                    start = k + 1
+                    k = other
+                continue
+            if (token.text in _EN_ADJECTIVES or token.is_number) and k > start:
+                if not self._leads_to_head(k + 1):
+                    break
+                k += 1
+                continue
+            break
+        if head is None and actor is None:
+            return []
+        force_value: Force | None = head.value if head else None
+        base: str | None = actor
+        if demonyms and actor is None:
+            actor, base = self.demonym_actor(demonyms[-1], force_value)
+        elif actor is not None and force_value is not None:
+            actor, base = self._of_name(actor, first_name, force_value)
+        end = k
+        if force_value is not None:
+            actor, base, end = self._english_tail(k, actor, base, force_value)
+        if actor is None and force_value is not None:
+            actor = force_value.actor
+        unit = force_value.unit if force_value else "name"
+        armed = force_value.armed if force_value else fights(actor)
+        if actor in ("civilians",):
+            armed = False
+        presence = force_value.presence if force_value else None
+        first = self.tokens[start].text
+        definite = (
+            first in ("the", "its", "their", "his", "our", "this", "that") or first_name is not None
+        )
+        owner = first in ("its", "their", "his", "her") and actor in (None, "civilians")
+        ours = first == "our" and actor in (None, "civilians")
+        owner = owner or ours
+        where = self.preposition(start, "")
+        party = Party(
+            start, end, actor, unit, armed, presence, where, definite, owner=owner, base=base,
+            head="our" if ours else self.tokens[head.i].text if head else "name",
+        )  # fmt: skip
+        found = []
+        for s, e, match in extra:
+            other, state = self.demonym_actor(match, force_value)
+            found.append(
+                Party(
+                    s,
+                    e,
+                    other,
+                    unit,
+                    armed,
+                    presence,
+                    self.preposition(s, ""),
+                    definite,
+                    base=state,
+                    head=party.head,
+                )
+            )
+        if found:
+            party = replace(party, joined=True, preposition=found[0].preposition)
+        return [*found, party]
+
+    def _word(self, k: int) -> str:
+        return self.tokens[k].text if k < len(self.tokens) else ""
+
+    def _demonym_after(self, k: int) -> int | None:
+        if self._word(k) in ("a", "an", "the"):
+            k += 1
+        return k if k in self.demonym and self._leads_to_head(self.demonym[k].j) else None
+
+    def _leads_to_head(self, k: int) -> bool:
+        for _ in range(4):
+            if k in self.force:
+                return True
+            if k >= len(self.tokens) or self.tokens[k].breaks or not self._plain_modifier(k):
+                return False
+            k += 1
+        return False
+
+    def _of_name(self, actor: str, match: Match | None, force: Force) -> tuple[str, str]:
+        """US patrol, Moscow's Defence Ministry, SDF commander: the state's force, or the group itself."""
+        entry = get_actor(actor)
+        if match is None or entry is None:
+            return actor, actor
+        if force.unit == "people":
+            return "civilians", actor
+        if entry.forces and (force.armed or force.ministry):
+            mil = actor + ".mil" if force.ministry and get_actor(actor + ".mil") else entry.forces
+            return mil, actor
+        if entry.forces and force.foreign and get_actor(actor + ".mfa"):
+            return actor + ".mfa", actor
+        return actor, actor
+
+    def _english_tail(
+        self, k: int, actor: str | None, base: str | None, force: Force
+    ) -> tuple[str | None, str | None, int]:
+        """of the National Army, of about 60 lorries, belonging to the SDF, backed by Turkey."""
+        word = self._word(k)
+        j = k + 1
+        loyal = False
+        if word in ("belonging", "loyal", "affiliated", "linked", "allied", "tied") and self._word(
+            k + 1
+        ) in ("to", "with"):
+            j, loyal = k + 2, word in ("loyal", "allied", "linked")
+        elif word in ("backed", "supported") and self._word(k + 1) == "by":
+            j, loyal = k + 2, True
+        elif word not in _EN_LINKS:
+            return actor, base, k
+        if self.tokens[k].breaks:
+            return actor, base, k
+        while j < len(self.tokens) and self._plain_modifier(j) and not self.tokens[j].breaks:
+            j += 1
+        if j >= len(self.tokens) or self.tokens[j].breaks:
+            return actor, base, k
+        if j not in self.actor and j not in self.demonym and j not in self.force:
+            return actor, base, k
+        inner = self._english_phrase(j, j)
+        if not inner:
+            return actor, base, k
+        party = inner[0]
+        if word == "from" and party.actor is None:
+            return actor, base, k
+        if actor is None and party.actor is not None:
+            if loyal:
+                root = (party.base or party.actor).split(".mil")[0]
+                return PATRONS.get(root, party.actor), root, party.j
+            if force.unit == "people":
+                return actor, base, k
+            return party.actor, party.base, party.j
+        if actor is not None and party.actor not in (None, actor, "civilians"):
+            return actor, base, k
+        return actor, base, party.j

@@ -1,0 +1,165 @@
+"""Names that no gazetteer holds, vouched for by a cue ("قرية X"), and places named again by their class ("the town")."""
+
+from __future__ import annotations
+
+from footprint.reading.lexicon import words
+from footprint.reading.toponym import Toponym, ToponymWords, pair_of
+
+_COMPOUND = words("compound")
+_NOT_NAMES = words("not_names")
+_SYNTHETIC_CUES = frozenset(
+    {
+        "village",
+        "town",
+        "quarter",
+        "field",
+        "camp",
+        "crossing",
+        "plant",
+        "dam",
+        "bridge",
+        "mountain",
+        "city",
+        "base",
+        "airport",
+    }
+)
+_EXISTS = words("exists")
+
+
+class CuedNames(ToponymWords):
+    """Reads the names that only the words around them make places."""
+
+    def by_cue(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        found: list[Toponym] = []
+        for i, match in sorted(self.starts["anaphor"].items()):
+            if any(k in used or k in taken for k in range(match.i, match.j)):
+                continue
+            after = self.text(match.j)
+            if self.text(i) == "هناك" and any(
+                f in _EXISTS for _, f in (self.tokens[i - 1].forms if i else ())
+            ):
+                continue
+            if self.text(i) == "there" and after in ("was", "were", "is", "are", "has", "have"):
+                continue
+            if match.j in used or after in ("المذكوره",):
+                continue
+            prefix = len(match.clitics)
+            if (
+                self.text(i) in ("المنطقه", "المكان", "there", "هناك")
+                and self.starts["cue"].get(i)
+                and match.j in used
+            ):
+                continue
+            toponym = Toponym(
+                i, match.j, "", (), anaphor=str(match.value), prefix=prefix, name_j=match.j
+            )
+            toponym = self.left(toponym, i, prefix)
+            found.append(toponym)
+            used.update(range(match.i, match.j))
+        for i, match in sorted(self.starts["cue"].items()):
+            cue = str(match.value)
+            j = match.j
+            if cue not in _SYNTHETIC_CUES or j >= len(self.tokens) or self.tokens[j].breaks:
+                continue
+            if any(k in used or k in taken for k in range(i, j + 1)):
+                continue
+            if self.text(i).isascii():
+                if self.text(j - 1) != "of" or not self.tokens[j].title:
+                    continue
+            elif not self._name_like(j):
+                continue
+            end = j + 1
+            if end < len(self.tokens) and self.text(j) in _COMPOUND and not self.tokens[end].breaks:
+                end += 1
+            elif self.text(i).isascii():
+                while (
+                    end < len(self.tokens)
+                    and self.tokens[end].title
+                    and not self.tokens[end].breaks
+                ):
+                    end += 1
+            if any(k in used or k in taken for k in range(j, end)):
+                continue
+            name = " ".join(self.text(k) for k in range(j, end))
+            toponym = Toponym(i, end, name, (), cue=cue, prefix=len(match.clitics), name_j=end)
+            toponym = self.left(self.right(toponym), i, len(match.clitics))
+            found.append(toponym)
+            used.update(range(toponym.i, end))
+        found += self._unlisted(used, taken)
+        for j, match in sorted(self.ends["relation"].items()):
+            if match.value.id != "countryside" or any(
+                k in used or k in taken for k in range(match.i, j)
+            ):
+                continue
+            direction = self.starts["direction"].get(j)
+            if direction and not self.tokens[j].breaks and not direction.clitics:
+                second = self.starts["direction"].get(direction.j)
+                end = second.j if second and not self.tokens[direction.j].breaks else direction.j
+                way = pair_of(
+                    str(direction.value), str(second.value) if second and end == second.j else None
+                )
+                toponym = Toponym(
+                    match.i, end, "", (), relation="countryside", radius_km=25, direction=way,
+                    prefix=len(match.clitics), name_j=end,
+                )  # fmt: skip
+                found.append(self.left(toponym, match.i, len(match.clitics)))
+                used.update(range(match.i, end))
+        return found
+
+    def _unlisted(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """English capitalised words after "in" or "near" that the index does not hold: a spelling to look up."""
+        found = []
+        for j in range(1, len(self.tokens)):
+            token = self.tokens[j]
+            if (
+                not token.title
+                or token.breaks
+                or j in used
+                or j in taken
+                or self.words.get(j, set()) - {"preposition"}
+            ):
+                continue
+            before = self.text(j - 1)
+            near = self.ends["relation"].get(j)
+            if (
+                before not in ("in", "at")
+                and not (near and self.text(near.i).isascii())
+                and not (before == "of" and self.ends["direction"].get(j - 1))
+            ):
+                continue
+            end = j + 1
+            while (
+                end < len(self.tokens)
+                and self.tokens[end].title
+                and not self.tokens[end].breaks
+                and end not in used | taken
+            ):
+                end += 1
+            name = " ".join(self.text(k) for k in range(j, end))
+            toponym = self.left(self.right(Toponym(j, end, name, (), name_j=end)), j, 0)
+            found.append(toponym)
+            used.update(range(toponym.i, toponym.j))
+        return found
+
+    def _name_like(self, j: int) -> bool:
+        token = self.tokens[j]
+        if token.text in _NOT_NAMES or len(token.text) < 3 or token.text.isascii():
+            return False
+        if (
+            token.forms[-1][0].startswith(("و", "ف"))
+            and len(token.forms) > 1
+            and token.text[1:3] == "ال"
+        ):
+            return False
+        known = self.words.get(j, set())
+        return not known & {
+            "cue",
+            "relation",
+            "direction",
+            "demonym",
+            "force",
+            "actor",
+            "number",
+            "within",
+        } and not any(c == "ب" and f.startswith("ال") for c, f in token.forms)

@@ -1,0 +1,162 @@
+"""Toponyms of a sentence → the same, tied: containers hung on what they contain, the ends of "between" paired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from footprint.reading.tokens import Token
+from footprint.reading.toponym import Toponym, ToponymWords, pair_of
+
+
+def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> list[Toponym]:
+    """Hang containing units on what they contain, pair the ends of "between", share words over "and"."""
+    done: list[Toponym] = []
+    for toponym in found:
+        toponym = _trailing_direction(reader, toponym)
+        last = done[-1] if done else None
+        if last is not None:
+            end = max(last.j, *(unit.j for unit in last.within)) if last.within else last.j
+            between = [tokens[k].text for k in range(end, toponym.i)]
+            gap = (
+                "".join(tokens[k].gap for k in range(end, toponym.i + 1))
+                if toponym.i < len(tokens)
+                else ""
+            )
+            first = tokens[toponym.i]
+            conjunct = (toponym.prefix and first.text[:1] == "و") or between in (
+                ["and"],
+                ["و"],
+                ["with"],
+                ["to"],
+            )
+            if (
+                last.relation == "between"
+                and last.other_end is None
+                and conjunct
+                and not toponym.anaphor
+            ):
+                done[-1] = replace(last, j=toponym.j, other_end=toponym)
+                continue
+            if (
+                last.relation == "near"
+                and last.cue is None
+                and between in (["to"], ["with"])
+                and _road_before(tokens, last)
+            ):
+                done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
+                continue
+            if (
+                "-" in gap
+                and not between
+                and not set(gap) & set(".,;:\n")
+                and _road_before(tokens, last)
+                and not toponym.role
+            ):
+                done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
+                continue
+            plain = not set(gap) & set(".;:!?()\n")
+            if (
+                plain
+                and between in ([], ["and"], ["و"])
+                and conjunct
+                and not toponym.anaphor
+                and toponym.name
+            ):
+                if (
+                    toponym.relation == "in"
+                    and not toponym.role
+                    and toponym.cue in (None, last.cue)
+                ):
+                    toponym = replace(
+                        toponym, cue=toponym.cue or last.cue, relation=last.relation, radius_km=last.radius_km,
+                        direction=toponym.direction or last.direction, role=last.role, joined=True,
+                    )  # fmt: skip
+            elif (
+                plain and "," not in gap and not conjunct and _contains(between, toponym, last)
+            ) or (
+                set(gap) <= set(" ,")
+                and between in ([], ["in"], ["near"])
+                and first.text.isascii()
+                and toponym.relation == "near"
+            ):
+                done = _hang(done, toponym)
+                continue
+            elif (
+                gap.strip() == "("
+                and toponym.role == ""
+                and not between
+                and set(toponym.ids) & set(last.ids)
+            ):
+                done[-1] = replace(last, j=toponym.j)
+                continue
+        done.append(toponym)
+    return done
+
+
+def _road_before(tokens: Sequence[Token], toponym: Toponym) -> bool:
+    return any(
+        tokens[k].text in ("road", "highway", "طريق", "الطريق", "اوتوستراد")
+        for k in range(max(0, toponym.i - 3), toponym.j)
+    )
+
+
+def _hang(done: list[Toponym], unit: Toponym) -> list[Toponym]:
+    """Put a containing unit on the last toponym and on those that share its words."""
+    out = list(done)
+    k = len(out) - 1
+    while k >= 0:
+        out[k] = replace(out[k], within=(*out[k].within, unit))
+        if not out[k].joined:
+            break
+        k -= 1
+    return out
+
+
+def _trailing_direction(reader: ToponymWords, toponym: Toponym) -> Toponym:
+    """ريف حلب الشمالي, محافظة درعا الغربي: the direction stands after the name."""
+    if toponym.relation not in ("countryside", "outskirts"):
+        return toponym
+    j, direction = toponym.j, toponym.direction
+    while match := reader.starts["direction"].get(j):
+        if reader.tokens[j].breaks or match.clitics or not reader.text(j).startswith("ال"):
+            break
+        direction = pair_of(direction, str(match.value)) if direction else str(match.value)
+        j = match.j
+    return replace(toponym, j=j, direction=direction)
+
+
+def _contains(between: list[str], unit: Toponym, inner: Toponym) -> bool:
+    """Whether a following toponym says where the one before it lies."""
+    linking = {
+        "التابعه",
+        "التابع",
+        "الي",
+        "الواقعه",
+        "الواقع",
+        "في",
+        "ضمن",
+        "in",
+        "of",
+        "the",
+        "ل",
+        "ب",
+        "تابعه",
+        "التابعتين",
+        "المجاوره",
+        "المجاور",
+        "التابعين",
+    }
+    if not set(between) <= linking:
+        return False
+    if unit.role in ("origin", "destination", "via"):
+        return False
+    if (
+        inner.role == ""
+        and inner.relation == "in"
+        and inner.cue is None
+        and not unit.direction
+        and unit.relation == "in"
+    ):
+        return unit.cue in ("admin1", "admin2", "admin3", "city") or bool(between)
+    return True

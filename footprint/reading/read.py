@@ -12,9 +12,11 @@ from footprint.actors import all_actors
 from footprint.gazetteer import Gazetteer, NameHit, bundled
 from footprint.model import Place, Reading, Report
 from footprint.reading import lexicon
-from footprint.reading.assemble import Assembler, Sentence, as_interval
+from footprint.reading.assemble import Assembler
 from footprint.reading.clauses import clauses, sentences
 from footprint.reading.dates import find_dates
+from footprint.reading.dating import as_interval
+from footprint.reading.discourse import Sentence
 from footprint.reading.frames import SentenceFrames
 from footprint.reading.lexicon import Match, words
 from footprint.reading.parties import find_parties
@@ -177,7 +179,7 @@ class _Reader:
                 dated = [d for d in dates if d.interval and d.precision in wanted]
                 if dated and digest:
                     sentence = Sentence(self.tokens[i:j], (), (), (), (), "title", True, 0, 0)
-                    when = self.assembler._range(dated[0], sentence)
+                    when = self.assembler.range_of(dated[0], sentence)
                     self.assembler.talk.heading_when = when
 
     def _ours(self) -> str | None:

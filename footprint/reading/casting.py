@@ -1,0 +1,136 @@
+"""A frame in its sentence → who: its parties as actors with roles, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from footprint.model import Actor, ActorRole, Attribution
+from footprint.reading.discourse import Sentence
+from footprint.reading.frame import Frame
+from footprint.reading.placing import Placing
+
+
+class Casting(Placing):
+    """Actors of frames."""
+
+    def actors_of(self, frame: Frame, sentence: Sentence) -> tuple[Actor, ...] | None:
+        """The actors of a frame; None where nobody is left that the type needs."""
+        trigger = frame.trigger
+        subject_role: ActorRole = (
+            trigger.subject if trigger.subject not in ("none", "casualty") else "initiator"
+        )  # type: ignore[assignment]
+        object_role: ActorRole = (
+            trigger.object if trigger.object not in ("", "origin") else "target"
+        )  # type: ignore[assignment]
+        found: list[Actor] = []
+        subjects = frame.subject
+        if trigger.subject == "casualty" and not frame.passive and not self._kills(frame):
+            frame.object = frame.object or frame.subject
+            subjects = []
+        if trigger.subject == "none":
+            frame.object = frame.object or frame.subject
+            subjects = []
+        if trigger.id == "protest" and not any(p.unit == "people" for p in subjects):
+            subjects = []
+        elif (trigger.kind == "statement" and trigger.subject == "target") or (
+            frame.carried and not subjects and trigger.kind == "statement"
+        ):
+            said = frame.attributed or self.talk.speaker
+            if said is not None and said.unit not in ("source", "people"):
+                if (
+                    said is frame.attributed
+                    and (actor := self.actor_of(said, "speaker", sentence)) is not None
+                ):
+                    found.append(actor)
+                elif self.resolve(said):
+                    found.append(Actor(str(self.resolve(said)), "speaker"))
+        elif frame.carried and not subjects and trigger.subject not in ("none", "casualty"):
+            for party in self.talk.subject:
+                if party.actor:
+                    found.append(Actor(party.actor, subject_role))
+        for n, party in enumerate(subjects):
+            role = subject_role
+            if n and role == "holder":
+                role = "partner"
+            elif n and role == "initiator" and trigger.id in ("clash", "collision"):
+                role = "target"
+            if party.unit == "both":
+                pair = self.talk.recent[-2:]
+                found += [
+                    Actor(a, r)
+                    for a, r in zip(
+                        pair, (role, "target" if role == "initiator" else "partner"), strict=False
+                    )
+                ]
+                continue
+            if (actor := self.actor_of(party, role, sentence)) is not None:
+                if role == "holder" and party.unit == "name" and trigger.kind == "presence":
+                    actor = replace(actor, id=str(self.force_of(actor.id)))
+                found.append(actor)
+        for party in frame.object:
+            role = object_role
+            if trigger.kind == "presence" and role == "target":
+                continue
+            if trigger.id == "casualty" or (
+                party.unit == "people"
+                and role == "target"
+                and trigger.id not in ("arrest", "protest")
+            ):
+                role = "victim" if party.unit == "people" else "target"
+            if (actor := self.actor_of(party, role, sentence)) is not None:
+                found.append(actor)
+        for party in frame.partner:
+            if (actor := self.actor_of(party, "partner", sentence)) is not None:
+                found.append(actor)
+        for party in frame.victims:
+            role = (
+                "victim"
+                if party.unit == "people" or not any(a.role == "target" for a in found)
+                else "victim"
+            )
+            if (actor := self.actor_of(party, role, sentence)) is not None:
+                found.append(actor)
+        found = _unique_actors(found)
+        default = trigger.default_actor or (
+            "unknown" if trigger.kind == "incident" and self.report.language == "ar" else None
+        )
+        if default and not any(a.role in ("initiator", "partner") for a in found):
+            found.insert(0, Actor(default, "initiator"))
+        if "force" in trigger.needs and not any(
+            a.id not in ("civilians", "org.source") for a in found
+        ):
+            return None
+        if "actor" in trigger.needs and not found:
+            return None
+        if trigger.kind == "presence" and not any(a.role == "holder" for a in found):
+            return None
+        if trigger.kind == "statement" and not any(a.role == "speaker" for a in found):
+            return None
+        return tuple(found)
+
+    def _kills(self, frame: Frame) -> bool:
+        return bool(frame.subject and frame.object and frame.subject[0].armed)
+
+    def attribution_of(self, frame: Frame, sentence: Sentence) -> Attribution | None:
+        party = frame.attributed
+        if party is None or frame.trigger.kind == "statement":
+            return None
+        actor = self.resolve(party) or (
+            "org.source" if party.unit in ("source", "office") else None
+        )
+        if actor is None:
+            return None
+        start, end = self.span(sentence.tokens, party.i, party.j, 1 if party.conjunction else 0)
+        return Attribution(actor, start, end)
+
+
+def _unique_actors(actors: Sequence[Actor]) -> list[Actor]:
+    kept: list[Actor] = []
+    for actor in actors:
+        if not any(
+            a.id == actor.id and (a.role == actor.role or "holder" in (a.role, actor.role))
+            for a in kept
+        ):
+            kept.append(actor)
+    return kept

@@ -1,0 +1,102 @@
+"""A frame in its sentence → when: the date in its clause, one carried over, a present state, or honestly unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from footprint.model import DateRange, Modality
+from footprint.reading.calendar import Interval, weekday_after
+from footprint.reading.dates import DateMention
+from footprint.reading.discourse import Sentence, Told
+from footprint.reading.frame import Frame
+from footprint.reading.lexicon import words
+
+_STILL = words("still")
+_BACK = words("back")
+
+
+class Dating(Told):
+    """Dates of frames."""
+
+    def range_of(self, mention: DateMention, sentence: Sentence) -> DateRange:
+        span = self.span(sentence.tokens, mention.i, mention.j)
+        if mention.interval is None:
+            return DateRange(None, None, "unknown", "none", mention.rule, span)
+        return DateRange(*mention.interval, mention.precision, mention.basis, mention.rule, span)
+
+    def date_of(self, frame: Frame, sentence: Sentence, modality: Modality) -> DateRange:
+        clause = frame.clause
+        inside = [d for d in sentence.dates if clause.i <= d.i < clause.j]
+        mention = min(
+            inside, key=lambda d: min(abs(d.i - frame.j), abs(frame.i - d.j)), default=None
+        )
+        if mention is not None:
+            return self._planned(mention, self.range_of(mention, sentence), modality)
+        before = [d for d in sentence.dates if d.i < clause.i and d.interval]
+        if before and modality != "planned":
+            return inherit(self.range_of(before[-1], sentence))
+        if modality == "planned":
+            return DateRange(None, None, "unknown", "none", "plan_without_date")
+        if sentence.section in ("title", "caption", "related"):
+            return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
+        still = any(
+            f in _STILL for k in range(clause.i, clause.j) for _, f in sentence.tokens[k].forms
+        )
+        if frame.trigger.kind == "presence" and modality == "ongoing" and still and self.talk.day:
+            return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
+        carried = None if modality == "denied" else self._carried_date(frame, sentence)
+        if carried is not None:
+            return carried
+        if frame.trigger.kind == "presence" and modality == "ongoing" and self.talk.day:
+            return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
+        return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
+
+    def _carried_date(self, frame: Frame, sentence: Sentence) -> DateRange | None:
+        when = self.talk.when
+        if (
+            when is None
+            and sentence.section == "body"
+            and frame.trigger.kind != "statement"
+            and self.linked(frame, sentence)
+        ):
+            when = self.talk.last_when
+        if frame.trigger.kind == "statement":
+            when = self.talk.statement_when if self.goes_on(frame) else None
+        return inherit(when) if when is not None and when.start is not None else None
+
+    def linked(self, frame: Frame, sentence: Sentence) -> bool:
+        """Whether a new paragraph goes on with the event before: "the patrol set off", "after the incident"."""
+        known = [
+            p
+            for p in (*frame.subject, *frame.object)
+            if p.definite and p.actor is None and p.unit not in ("office", "source")
+        ]
+        if known or (frame.carried and not frame.subject):
+            return True
+        return any(f in _BACK for t in sentence.tokens[:6] for _, f in t.forms)
+
+    def goes_on(self, frame: Frame) -> bool:
+        """Whether a statement is the next of the same speaker: "he added"."""
+        last = self.talk.speaker
+        if last is None or last.actor is None:
+            return False
+        if frame.trigger.kind == "statement" and frame.subject and not frame.carried:
+            return False
+        speakers = [self.resolve(frame.attributed)] if frame.attributed else [last.actor]
+        return any(s and s.split(".")[0] == last.actor.split(".")[0] for s in speakers)
+
+    def _planned(self, mention: DateMention, when: DateRange, modality: Modality) -> DateRange:
+        """A bare weekday in a plan is the coming one."""
+        if modality != "planned" or mention.weekday is None or self.talk.day is None:
+            return when
+        coming = weekday_after(self.talk.day, mention.weekday)
+        return replace(when, start=coming, end=coming, rule="weekday_planned")
+
+
+def inherit(when: DateRange) -> DateRange:
+    return replace(when, basis="inherited", rule=f"inherited:{when.rule}")
+
+
+def as_interval(when: DateRange) -> Interval | None:
+    """The interval of a date, for the words that count from it."""
+    return (when.start, when.end) if when.start and when.end else None

@@ -1,0 +1,159 @@
+"""What a report has told so far → who "they" are, and where the words of a sentence stand in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from footprint.actors import get_actor
+from footprint.model import Actor, ActorRole, Claim, DateRange, Place, Quote, Report, Section
+from footprint.reading.dates import DateMention
+from footprint.reading.frame import Frame
+from footprint.reading.party import Party
+from footprint.reading.places import Found
+from footprint.reading.tokens import Token
+from footprint.text import Normal
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the report has told so far."""
+
+    day: date | None
+    subject: list[Party] = field(default_factory=list)
+    """Who acted last."""
+    by_unit: dict[str, Party] = field(default_factory=dict)
+    forces: Party | None = None
+    place: Found | None = None
+    when: DateRange | None = None
+    """The date told last in this paragraph."""
+    statement_when: DateRange | None = None
+    last_when: DateRange | None = None
+    """The date told last in any paragraph."""
+    heading_when: DateRange | None = None
+    """A digest's own day, printed in its heading."""
+    speaker: Party | None = None
+    recent: list[str] = field(default_factory=list)
+    """Armed parties by id, the last named at the end: "the two sides"."""
+    ours: str | None = None
+    """Whose "our" it is in a communiqué."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """All that was found in one sentence."""
+
+    tokens: Sequence[Token]
+    frames: Sequence[Frame]
+    dates: Sequence[DateMention]
+    founds: Sequence[Found]
+    parties: Sequence[Party]
+    section: Section
+    first: bool
+    """Whether it opens its paragraph."""
+    start: int
+    """Offset of the sentence in the normal text."""
+    end: int
+
+
+class Told:
+    """A report on its way through its sentences: what was told, and the claims so far."""
+
+    def __init__(self, report: Report, normal: Normal, day: date | None) -> None:
+        self.report = report
+        self.normal = normal
+        self.talk = Discourse(day)
+        self.claims: list[Claim] = []
+        self.country: Place | None = None
+        """The report's country, for a clause that says no place: listed, never drawn."""
+
+    def span(self, tokens: Sequence[Token], i: int, j: int, lead: int = 0) -> tuple[int, int]:
+        """The original's span of tokens i to j, closing quotes and brackets that they open taken in."""
+        start, end = self.normal.span(tokens[i].start + lead, tokens[j - 1].end)
+        text = self.report.text
+        if start > 0 and text[start - 1] in '"«“' and '"' in tokens[i].gap:
+            start -= 1
+        words = text[start:end]
+        for left, right in (('"', '"'), ("«", "»"), ("“", "”"), ("(", ")")):
+            if (
+                end < len(text)
+                and text[end] == right
+                and (
+                    words.count(left) - words.count(right) == 1
+                    or (left == right and words.count(left) % 2)
+                )
+            ):
+                end += 1
+                break
+        return start, end
+
+    def quote(self, sentence: Sentence, i: int, j: int) -> Quote:
+        """The clause as published, without the conjunction that hangs it on the one before."""
+        tokens = sentence.tokens
+        if tokens[i].text in ("and", "but", "while", "و") and j - i > 2:
+            i += 1
+        start, end = self.span(tokens, i, j)
+        return self.report.quote(start, end)
+
+    def resolve(self, party: Party) -> str | None:
+        """Whom a mention means: itself, or by the discourse."""
+        if party.actor is not None and not party.owner:
+            return party.actor
+        if party.head == "name" and party.actor:
+            return party.actor
+        if party.owner and (party.unit != "people" or party.head == "our"):
+            if self.talk.ours and party.head == "our":
+                return self.talk.ours
+            owner = self.talk.subject[0] if self.talk.subject else self.talk.forces
+            return self.force_of(owner.actor) if owner else party.actor
+        if party.actor is not None:
+            return party.actor
+        if party.unit == "pronoun":
+            owner = self.talk.subject[0] if self.talk.subject else self.talk.forces
+            return owner.actor if owner and owner.armed else None
+        if party.unit == "office" and party.definite and self.talk.speaker:
+            return self.talk.speaker.actor
+        if party.unit in ("source", "office", "both"):
+            return None
+        if party.unit in ("artillery", "drone", "car", "casualties"):
+            return None
+        if party.definite and (known := self.talk.by_unit.get(party.unit)):
+            return known.actor
+        if party.definite and party.unit in ("vehicles", "convoy", "patrol", "troops", "aircraft"):
+            for unit in ("convoy", "patrol", "vehicles", "troops"):
+                if known := self.talk.by_unit.get(unit):
+                    return known.actor
+        return None
+
+    @staticmethod
+    def force_of(actor: str | None) -> str | None:
+        entry = get_actor(actor) if actor else None
+        return entry.forces if entry and entry.forces else actor
+
+    def actor_of(self, party: Party, role: ActorRole, sentence: Sentence) -> Actor | None:
+        actor = self.resolve(party)
+        if actor is None:
+            return None
+        lead = 1 if party.conjunction else 0
+        start, end = self.span(sentence.tokens, party.i, party.j, lead)
+        return Actor(actor, role, start, end)
+
+    def remember(self, sentence: Sentence) -> None:
+        for party in sentence.parties:
+            if party.actor is None or not party.armed:
+                continue
+            self.talk.by_unit[party.unit] = party
+            self.talk.forces = party
+            if party.actor not in ("unknown", "civilians"):
+                self.talk.recent = [a for a in self.talk.recent if a != party.actor][-3:] + [
+                    party.actor
+                ]
+        for found in sentence.founds:
+            if not found.is_country:
+                self.talk.place = found
+        dated = [d for d in sentence.dates if d.interval]
+        if dated and sentence.section == "body":
+            told = next((d for d in dated if not d.rule.startswith("since")), None)
+            if told is not None:
+                self.talk.when = self.talk.last_when = self.range_of(told, sentence)

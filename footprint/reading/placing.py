@@ -1,0 +1,178 @@
+"""A frame in its sentence → where: the places of its clause with their roles, or one carried over as an area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from footprint.gazetteer.geometry import distance_km
+from footprint.model import Place, PlaceRole
+from footprint.reading.dating import Dating
+from footprint.reading.discourse import Sentence
+from footprint.reading.frame import Frame
+from footprint.reading.places import Found, inherited
+
+
+class Placing(Dating):
+    """Places of frames."""
+
+    def places_of(self, frame: Frame, sentence: Sentence) -> tuple[Place, ...]:
+        clause = frame.clause
+        statement = frame.trigger.kind == "statement"
+        inside = [f for f in sentence.founds if clause.i <= f.toponym.i < clause.j]
+        roles = dict(frame.trigger.places)
+        places: list[Place] = []
+        for found in inside:
+            role = self._role(frame, found, roles, statement)
+            if role in ("event", "origin", "destination") and roles:
+                role = self._led(frame, found, inside, sentence, role)
+            if not frame.standing and self._stands_there(found, sentence):
+                role = "origin" if frame.trigger.kind == "incident" else None
+            if role is None:
+                continue
+            start, end = self.span(
+                sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix
+            )
+            places.append(replace(found.place, role=role, start=start, end=end))
+        drawn = [p for p in places if p.precision != "country"]
+        if frame.trigger.type == "agreement":
+            return tuple(
+                _unique(
+                    [replace(p, role="venue" if p.role == "event" else "topic") for p in places]
+                )
+            )
+        if drawn:
+            places = [
+                p
+                for p in places
+                if not self._again_only(p, inside, drawn) and not _holds_another(p, drawn)
+            ]
+            places = [
+                p
+                for p in places
+                if p.precision != "country" or p.role in ("origin", "destination", "topic")
+            ]
+        if (
+            not any(p.role in ("event", "origin", "destination", "via") for p in places)
+            and not statement
+        ):
+            carried = self._carried_place(frame, sentence)
+            if carried is not None:
+                places.append(carried)
+        return tuple(_unique(places))
+
+    @staticmethod
+    def _stands_there(found: Found, sentence: Sentence) -> bool:
+        """Whether a place only says where a party of the clause is posted."""
+        return any(f.standing and f.i <= found.toponym.i < f.clause.j for f in sentence.frames)
+
+    @staticmethod
+    def _led(
+        frame: Frame, found: Found, inside: Sequence[Found], sentence: Sentence, role: PlaceRole
+    ) -> PlaceRole:
+        """The role that a preposition further ahead gives: "إلى أقبية سكنية داخل بلدة …"."""
+        before = [f.toponym.j for f in inside if f.toponym.j <= found.toponym.i]
+        start = max([frame.j, *before])
+        for k in range(found.toponym.i - 1, start - 1, -1):
+            forms = {f for _, f in sentence.tokens[k].forms}
+            if forms & {"الي", "نحو", "باتجاه", "to", "into", "towards"}:
+                return "destination"
+            if forms & {"من", "from"}:
+                return "origin"
+        return role
+
+    @staticmethod
+    def _again_only(place: Place, inside: Sequence[Found], drawn: Sequence[Place]) -> bool:
+        """ "The area" beside a place that the clause names adds nothing."""
+        anaphoric = {
+            f.place.id
+            for f in inside
+            if f.toponym.anaphor in ("المنطقة", "the area", "هناك", "there", "المكان", "the site")
+        }
+        named = [p for p in drawn if p.id == place.id]
+        return place.id in anaphoric and len(drawn) > 1 and place is not named[0]
+
+    def _role(
+        self, frame: Frame, found: Found, roles: dict[str, str], statement: bool
+    ) -> PlaceRole | None:
+        if statement:
+            return "topic"
+        stated = found.toponym.role
+        if found.feature == "crossing" and stated in ("origin", "event") and roles:
+            return "via"
+        if roles:
+            word = {"origin": "من", "destination": "إلى", "via": "عبر"}.get(stated)
+            if word and word in roles:
+                return roles[word]  # type: ignore[return-value]
+            if stated in ("origin", "destination", "via"):
+                return stated  # type: ignore[return-value]
+            default = roles.get("*", "event")
+            if stated == "event" and default == "destination":
+                return "event"
+            return default  # type: ignore[return-value]
+        if stated in ("origin", "via"):
+            return "origin" if stated == "origin" and frame.trigger.kind == "incident" else "event"
+        if stated == "destination":
+            return (
+                "destination"
+                if frame.trigger.id in ("arrest", "abduction", "air_landing")
+                or found.place.precision not in ("exact", "settlement")
+                else None
+            )
+        return "event"
+
+    def _carried_place(self, frame: Frame, sentence: Sentence) -> Place | None:
+        others = [f for f in sentence.founds if f.toponym.i < frame.clause.i and not f.is_country]
+        role: PlaceRole = "origin" if dict(frame.trigger.places).get("*") == "origin" else "event"
+        if others:
+            return inherited(others[-1], role)
+        if sentence.section == "body" and self.talk.place is not None and not sentence.first:
+            return inherited(self.talk.place, role)
+        if (
+            sentence.section == "body"
+            and self.talk.place is not None
+            and self.linked(frame, sentence)
+        ):
+            return inherited(self.talk.place, role)
+        return replace(self.country, role=role) if self.country else None
+
+    def topics_of(self, sentence: Sentence, frame: Frame) -> tuple[Place, ...]:
+        return tuple(
+            replace(
+                f.place,
+                role="topic",
+                **dict(
+                    zip(
+                        ("start", "end"),
+                        self.span(sentence.tokens, f.toponym.i, f.toponym.j, f.toponym.prefix),
+                        strict=True,
+                    )
+                ),
+            )
+            for f in sentence.founds
+            if frame.clause.i <= f.toponym.i < frame.clause.j
+        )
+
+
+def _holds_another(place: Place, places: Sequence[Place]) -> bool:
+    """Whether a wide event place only frames a narrower one of the same clause."""
+    if place.role != "event" or place.precision not in ("area", "admin1", "admin2", "admin3"):
+        return False
+    return any(
+        p is not place
+        and p.role == "event"
+        and p.radius_km < place.radius_km
+        and distance_km(p.lat, p.lon, place.lat, place.lon) <= place.radius_km + p.radius_km
+        for p in places
+    )
+
+
+def _unique(places: Sequence[Place]) -> list[Place]:
+    kept: list[Place] = []
+    for place in places:
+        if not any(
+            p.id == place.id and p.role == place.role and p.precision == place.precision
+            for p in kept
+        ):
+            kept.append(place)
+    return kept

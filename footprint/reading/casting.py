@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from footprint.model import Actor, ActorRole, Attribution
+from footprint.model import Actor, Attribution
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.placing import Placing
@@ -17,12 +17,7 @@ class Casting(Placing):
     def actors_of(self, frame: Frame, sentence: Sentence) -> tuple[Actor, ...] | None:
         """The actors of a frame; None where nobody is left that the type needs."""
         trigger = frame.trigger
-        subject_role: ActorRole = (
-            trigger.subject if trigger.subject not in ("none", "casualty") else "initiator"
-        )  # type: ignore[assignment]
-        object_role: ActorRole = (
-            trigger.object if trigger.object not in ("", "origin") else "target"
-        )  # type: ignore[assignment]
+        subject_role, object_role = trigger.subject_role, trigger.object_role
         found: list[Actor] = []
         subjects = frame.subject
         if trigger.subject == "casualty" and not frame.passive and not self._kills(frame):
@@ -56,13 +51,9 @@ class Casting(Placing):
             elif n and role == "initiator" and trigger.id in ("clash", "collision"):
                 role = "target"
             if party.unit == "both":
+                other: ActorRole = "target" if role == "initiator" else "partner"
                 pair = self.talk.recent[-2:]
-                found += [
-                    Actor(a, r)
-                    for a, r in zip(
-                        pair, (role, "target" if role == "initiator" else "partner"), strict=False
-                    )
-                ]
+                found += [Actor(a, r) for a, r in zip(pair, (role, other), strict=False)]
                 continue
             if (actor := self.actor_of(party, role, sentence)) is not None:
                 if role == "holder" and party.unit == "name" and trigger.kind == "presence":
@@ -84,12 +75,7 @@ class Casting(Placing):
             if (actor := self.actor_of(party, "partner", sentence)) is not None:
                 found.append(actor)
         for party in frame.victims:
-            role = (
-                "victim"
-                if party.unit == "people" or not any(a.role == "target" for a in found)
-                else "victim"
-            )
-            if (actor := self.actor_of(party, role, sentence)) is not None:
+            if (actor := self.actor_of(party, "victim", sentence)) is not None:
                 found.append(actor)
         found = _unique_actors(found)
         default = trigger.default_actor or (

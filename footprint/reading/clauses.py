@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from footprint.reading.lexicon import Match, words
 from footprint.reading.tokens import Token
@@ -90,7 +91,7 @@ def _ends_sentence(tokens: Sequence[Token], k: int) -> bool:
         return True
     position = gap.find(".")
     if position < 0 or (
-        not gap[position + 1 :].strip(" .") == "" and not set(gap[position + 1 :]) & set(" \"'")
+        gap[position + 1 :].strip(" .") != "" and not set(gap[position + 1 :]) & set(" \"'")
     ):
         return position >= 0 and len(gap) > 1
     before = tokens[k - 1].text
@@ -128,7 +129,7 @@ def clauses(
     starts.append(len(tokens))
     return [
         Clause(a, b, a > 0 and (tokens[a].text[0] in "وف" or tokens[a].text == "and"))
-        for a, b in zip(starts, starts[1:], strict=False)
+        for a, b in pairwise(starts)
     ]
 
 

@@ -101,10 +101,9 @@ class RelativeRules(AbsoluteRules):
             else:
                 found = cal.weekday_before(self.anchor, weekday, strictly=direction == "past")
             interval = (found, found)
-        reading = self.relative(
+        return self.relative(
             end, interval, "day", "weekday" if direction is None else "weekday_" + direction
         )
-        return reading
 
     def ago(self, i: int) -> Reading | None:
         """قبل ثلاثة أيام، منذ أسبوعين، three days ago, two weeks earlier."""
@@ -224,9 +223,12 @@ class RelativeRules(AbsoluteRules):
                 )
             if unit == "day" and self.word(j) != "ايام":
                 offset, end = count, j + 1
-        elif (number := self.number(i)) and self.word(number[1]) in ("days", "day"):
-            if self.word(number[1] + 1) == "later":
-                offset, end = number[0], number[1] + 2
+        elif (
+            (number := self.number(i))
+            and self.word(number[1]) in ("days", "day")
+            and self.word(number[1] + 1) == "later"
+        ):
+            offset, end = number[0], number[1] + 2
         if offset is None or self.context is None:
             return None
         first, last = (edge + timedelta(days=offset) for edge in self.context)
@@ -301,24 +303,23 @@ class RelativeRules(AbsoluteRules):
         if plural and direction == "next":
             span = timedelta(days=_VAGUE_DAYS[unit])
             return end, (self.anchor, self.anchor + span), "range", "relative", "coming_units"
-        return self._calendar_unit(unit, str(direction), end)
+        return self._calendar_unit(self.anchor, unit, str(direction), end)
 
-    def _calendar_unit(self, unit: str, direction: str, end: int) -> Reading | None:
-        assert self.anchor is not None
+    def _calendar_unit(self, anchor: date, unit: str, direction: str, end: int) -> Reading | None:
         offset = {"past": -1, "this": 0, "next": 1}[direction]
         if unit == "week":
-            interval = cal.week_of(self.anchor, offset, self.first_weekday)
+            interval = cal.week_of(anchor, offset, self.first_weekday)
         elif unit == "month":
-            base = cal.shift_months(self.anchor.replace(day=1), offset)
+            base = cal.shift_months(anchor.replace(day=1), offset)
             interval = cal.month(base.year, base.month)
         elif unit == "year":
-            interval = cal.year(self.anchor.year + offset)
+            interval = cal.year(anchor.year + offset)
         else:
             return None
         if direction == "this":
             return (
                 end,
-                (interval[0], min(interval[1], self.anchor)),
+                (interval[0], min(interval[1], anchor)),
                 "range",
                 "relative",
                 f"this_{unit}",

@@ -114,12 +114,12 @@ class _Grammar(RelativeRules):
     def bounded(self, i: int) -> Reading | None:
         """Since, until, between, from … to: two ends, or one end and the day of publication."""
         word = self.bare(i)
-        if word in _SINCE or (word in ("منذ", "since")):
+        if word in _SINCE:
             inner = self.inner(i + 1)
             if inner and inner[1] and self.anchor:
-                end, interval, _, _, _ = inner
-                if interval[0] <= self.anchor:
-                    return end, (interval[0], self.anchor), "range", "relative", "since"
+                begin = inner[1][0]
+                if begin <= self.anchor:
+                    return inner[0], (begin, self.anchor), "range", "relative", "since"
             if inner and inner[1] is None:
                 return inner
             return None
@@ -158,9 +158,9 @@ class _Grammar(RelativeRules):
             second = first_day[1] + (self.word(first_day[1]) in ("and", "to", "الي", "و"))
             later = self.day_of_month(second)
             if later and later[1] and self.word(second - 1) != "of":
-                start = cal.day(later[1][0].year, later[1][0].month, first_day[0])
-                if start and start[0] <= later[1][1]:
-                    interval = (start[0], later[1][1])
+                begun = cal.day(later[1][0].year, later[1][0].month, first_day[0])
+                if begun and begun[0] <= later[1][1]:
+                    interval = (begun[0], later[1][1])
                     return later[0], interval, "days", later[3], "between_days"
         left = self.inner(i)
         if not left or not left[1]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footprint.model import DateRange, Modality
 from footprint.reading.calendar import Interval, weekday_after
-from footprint.reading.dates import DateMention
+from footprint.reading.date_words import DateMention
 from footprint.reading.discourse import Sentence, Told
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import words
@@ -17,12 +17,6 @@ _BACK = words("back")
 
 class Dating(Told):
     """Dates of frames."""
-
-    def range_of(self, mention: DateMention, sentence: Sentence) -> DateRange:
-        span = self.span(sentence.tokens, mention.i, mention.j)
-        if mention.interval is None:
-            return DateRange(None, None, "unknown", "none", mention.rule, span)
-        return DateRange(*mention.interval, mention.precision, mention.basis, mention.rule, span)
 
     def date_of(self, frame: Frame, sentence: Sentence, modality: Modality) -> DateRange:
         clause = frame.clause

@@ -8,7 +8,7 @@ from datetime import date
 
 from footprint.actors import get_actor
 from footprint.model import Actor, ActorRole, Claim, DateRange, Place, Quote, Report, Section
-from footprint.reading.dates import DateMention
+from footprint.reading.date_words import DateMention
 from footprint.reading.frame import Frame
 from footprint.reading.party import Party
 from footprint.reading.places import Found
@@ -140,15 +140,15 @@ class Told:
         return Actor(actor, role, start, end)
 
     def remember(self, sentence: Sentence) -> None:
+        """Keep what a sentence told for the ones after it."""
         for party in sentence.parties:
             if party.actor is None or not party.armed:
                 continue
             self.talk.by_unit[party.unit] = party
             self.talk.forces = party
             if party.actor not in ("unknown", "civilians"):
-                self.talk.recent = [a for a in self.talk.recent if a != party.actor][-3:] + [
-                    party.actor
-                ]
+                others = [a for a in self.talk.recent if a != party.actor]
+                self.talk.recent = [*others[-3:], party.actor]
         for found in sentence.founds:
             if not found.is_country:
                 self.talk.place = found
@@ -157,3 +157,9 @@ class Told:
             told = next((d for d in dated if not d.rule.startswith("since")), None)
             if told is not None:
                 self.talk.when = self.talk.last_when = self.range_of(told, sentence)
+
+    def range_of(self, mention: DateMention, sentence: Sentence) -> DateRange:
+        span = self.span(sentence.tokens, mention.i, mention.j)
+        if mention.interval is None:
+            return DateRange(None, None, "unknown", "none", mention.rule, span)
+        return DateRange(*mention.interval, mention.precision, mention.basis, mention.rule, span)

@@ -65,6 +65,8 @@ class SentenceWords:
         self.all_parties = list(parties)
         self.parties = list(parties)
         """Those that may take part in an event: not those that only say so."""
+        self.speakers: dict[int, Party] = {}
+        """Parties that only say, by the token of the word that makes them say."""
         self.hurt: set[int] = set()
         """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
 
@@ -113,3 +115,10 @@ class SentenceWords:
             else:
                 break
         return group
+
+    def attribution(self, clause: Clause) -> Party | None:
+        """Who says what a clause tells: named in it, or before it in the sentence with "that", or at the end."""
+        inside = [p for k, p in self.speakers.items() if clause.i <= k < clause.j]
+        if inside:
+            return inside[0]
+        return next(iter(self.speakers.values()), None) if self.speakers else None

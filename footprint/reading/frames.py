@@ -100,13 +100,6 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
                 found[match.i] = near[-1] if not self.arabic else near[0]
         return found
 
-    def attribution(self, clause: Clause) -> Party | None:
-        """Who says what a clause tells: named in it, or before it in the sentence with "that", or at the end."""
-        inside = [p for k, p in self.speakers.items() if clause.i <= k < clause.j]
-        if inside:
-            return inside[0]
-        return next(iter(self.speakers.values()), None) if self.speakers else None
-
     # ------------------------------------------------------------ frames
 
     def frames(self) -> list[Frame]:

@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 from footprint.actors import all_actors
 from footprint.errors import DataError
 from footprint.knowledge import DATA
+from footprint.model import ActorRole
 from footprint.reading import inflect
 from footprint.reading.tokens import Token, words_of
 from footprint.text import fold
@@ -46,6 +47,16 @@ class Trigger:
     weak: bool
     default_actor: str | None
     by_unit: bool
+
+    @property
+    def subject_role(self) -> ActorRole:
+        """The role of whoever acts."""
+        return next((r for r in get_args(ActorRole) if r == self.subject), "initiator")
+
+    @property
+    def object_role(self) -> ActorRole:
+        """The role of whoever it is done to."""
+        return next((r for r in get_args(ActorRole) if r == self.object), "target")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,16 @@ class Modalities(SentenceWords):
             ):
                 if self._negates(marker, match):
                     result = modality
-            elif scope == "complement" and self._governs(marker, frame):
-                if (
+            elif (
+                scope == "complement"
+                and self._governs(marker, frame)
+                and (
                     purpose
                     or modality in ("hypothetical", "denied")
                     or result not in ("hypothetical", "denied")
-                ):
-                    result, purpose = modality, False
+                )
+            ):
+                result, purpose = modality, False
         if (
             result == "occurred"
             and frame.trigger.type in ("present", "controls")

@@ -104,9 +104,9 @@ class ArabicParties(PartyWords):
                     conjunction=clitics[:1] in ("و", "ف"),
                 )
             ]
-        match = self.demonym.get(i)
-        if match and before is not None and before.base and before.j == i and match.clitics == "و":
-            return [replace(self._second(i, match, before, before.preposition), joined=True)]
+        also = self.demonym.get(i)
+        if also and before is not None and before.base and before.j == i and also.clitics == "و":
+            return [replace(self._second(i, also, before, before.preposition), joined=True)]
         return []
 
     def _second(self, i: int, match: Match, before: Party, preposition: str) -> Party:
@@ -290,10 +290,10 @@ class ArabicParties(PartyWords):
             conjunction=clitics[:1] in ("و", "ف"),
         )  # fmt: skip
         if second is not None and second.i < k:
-            other = self._second(second.i, second, party, party.preposition)
-            return [replace(party, j=second.i), replace(other, j=last_trimmed, joined=True)]
+            shared = self._second(second.i, second, party, party.preposition)
+            return [replace(party, j=second.i), replace(shared, j=last_trimmed, joined=True)]
         if second is not None:
-            other = self._second(second.i, second, party, party.preposition)
+            shared = self._second(second.i, second, party, party.preposition)
             end = second.j
             while (
                 end < len(self.tokens)
@@ -301,7 +301,7 @@ class ArabicParties(PartyWords):
                 and self.tokens[end].text in _ADJECTIVES
             ):
                 end += 1
-            return [party, replace(other, j=end, joined=True)]
+            return [party, replace(shared, j=end, joined=True)]
         return [party]
 
     def _trim(self, least: int, k: int) -> int:

@@ -77,12 +77,11 @@ class EnglishParties(PartyWords):
                     break
                 demonyms.append(demonym)
                 k = demonym.j
-                if self._word(k) == "and" and (self._demonym_after(k + 1) is not None):
-                    other = self._demonym_after(k + 1)
-                    assert other is not None
+                following = self._demonym_after(k + 1) if self._word(k) == "and" else None
+                if following is not None:
                     extra.append((start, k, demonyms.pop()))
                     start = k + 1
-                    k = other
+                    k = following
                 continue
             if (token.text in _EN_ADJECTIVES or token.is_number) and k > start:
                 if not self._leads_to_head(k + 1):
@@ -121,17 +120,17 @@ class EnglishParties(PartyWords):
             head="our" if ours else self.tokens[head.i].text if head else "name",
         )  # fmt: skip
         found = []
-        for s, e, match in extra:
+        for i, j, match in extra:
             other, state = self.demonym_actor(match, force_value)
             found.append(
                 Party(
-                    s,
-                    e,
+                    i,
+                    j,
                     other,
                     unit,
                     armed,
                     presence,
-                    self.preposition(s, ""),
+                    self.preposition(i, ""),
                     definite,
                     base=state,
                     head=party.head,

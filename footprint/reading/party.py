@@ -88,7 +88,7 @@ class PartyWords:
 
     def named(self, match: Match) -> str:
         """The id of a name on the report's day: `الجيش السوري` is another army after December 2024."""
-        bearers = (match.value.actor, *match.value.others)
+        bearers: tuple[str, ...] = (match.value.actor, *match.value.others)
         if match.value.kind == "generic":
             home = [a for a in bearers if (e := get_actor(a)) and e.country == self.country]
             bearers = tuple(home) or bearers
@@ -96,7 +96,7 @@ class PartyWords:
             entry = get_actor(actor)
             if entry is not None and entry.holds_on(self.day):
                 return actor
-        return valid_on(match.value.actor, self.day)
+        return valid_on(bearers[0], self.day)
 
     def demonym_actor(self, match: Match, head: Force | None) -> tuple[str, str]:
         """(actor, state) that a demonym names on a head."""

@@ -277,24 +277,17 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section"
         )
         return _related(gazetteer, toponym, unit, result, scene)
-    last = scene.last
+    told = scene.last
     wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
-    if last is None or (wanted is not None and last.feature not in wanted):
+    if told is None or (wanted is not None and told.feature not in wanted):
         return None
-    entry = gazetteer.get(last.place.id)
+    entry = gazetteer.get(told.place.id)
     if entry is None:
         return None
-    result = Resolution(
-        entry,
-        entry.precision,
-        entry.lat,
-        entry.lon,
-        entry.radius_km,
-        last.place.candidates,
-        "named before",
-    )
+    point = (entry.precision, entry.lat, entry.lon, entry.radius_km)
+    result = Resolution(entry, *point, told.place.candidates, "named before")
     if wanted is None and not toponym.direction:
-        return Found(toponym, last.place, last.feature, last.country)
+        return Found(toponym, told.place, told.feature, told.country)
     return _related(gazetteer, toponym, entry, result, scene)
 
 

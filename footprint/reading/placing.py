@@ -137,21 +137,14 @@ class Placing(Dating):
         return replace(self.country, role=role) if self.country else None
 
     def topics_of(self, sentence: Sentence, frame: Frame) -> tuple[Place, ...]:
-        return tuple(
-            replace(
-                f.place,
-                role="topic",
-                **dict(
-                    zip(
-                        ("start", "end"),
-                        self.span(sentence.tokens, f.toponym.i, f.toponym.j, f.toponym.prefix),
-                        strict=True,
-                    )
-                ),
-            )
-            for f in sentence.founds
-            if frame.clause.i <= f.toponym.i < frame.clause.j
-        )
+        """What a statement is about: the places of its clause, never drawn."""
+        topics = []
+        for found in sentence.founds:
+            if frame.clause.i <= found.toponym.i < frame.clause.j:
+                toponym = found.toponym
+                start, end = self.span(sentence.tokens, toponym.i, toponym.j, toponym.prefix)
+                topics.append(replace(found.place, role="topic", start=start, end=end))
+        return tuple(topics)
 
 
 def _holds_another(place: Place, places: Sequence[Place]) -> bool:

@@ -157,7 +157,7 @@ class _Reader:
             )
             for m in self.matches
         )
-        return fields.most_common(1)[0][1] >= 2 * armed
+        return bool(fields.most_common(1)[0][1] >= 2 * armed)
 
     def _heading_dates(self, segments: Sequence[Segment]) -> None:
         """A digest's own day, printed in its title: "حصاد الأحداث ليوم الأربعاء 06/07/2022"."""
@@ -187,7 +187,7 @@ class _Reader:
         words = [t for t in self.tokens if t.text in ("our", "we", "قواتنا", "وحداتنا")]
         if not words:
             return None
-        head = {w for w in self.page.dateline.replace(",", " ").split()}
+        head = set(self.page.dateline.replace(",", " ").split())
         for entry in all_actors():
             capitals = {fold(c) for c in (*entry.capital_en, *entry.capital_ar)}
             if capitals & head and entry.holds_on(self.day):

@@ -68,15 +68,20 @@ class _Reader(CuedNames):
             and not self._inside(toponym, i, prefix)
         ):
             return None
-        if toponym.cue is None and self.words.get(i, set()) & {
-            "trigger",
-            "speech",
-            "number",
-            "modality",
-            "weapon",
-        }:
-            if toponym.relation == "in" and j - i == 1:
-                return None
+        if (
+            toponym.cue is None
+            and self.words.get(i, set())
+            & {
+                "trigger",
+                "speech",
+                "number",
+                "modality",
+                "weapon",
+            }
+            and toponym.relation == "in"
+            and j - i == 1
+        ):
+            return None
         if hit.needs_cue and toponym.cue is None and j - i == 1 and len(hit.name) < 4:
             return None
         return toponym

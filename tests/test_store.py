@@ -10,7 +10,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import event
 
-from footprint.errors import NotInStore, SpanError, StoreError, StoreTooNew
+from footprint.errors import NotInStore, SpanError, StoreError, StoreTooNew, UndecodableText
 from footprint.model import Actor, Claim, Reading, Report
 from footprint.store import SCHEMA_VERSION, marks_of, open_store
 
@@ -329,7 +329,7 @@ def test_odd_words_come_back_unchanged(store, text):
 
 
 def test_half_a_surrogate_pair_is_refused_in_words(store):
-    with pytest.raises(StoreError, match="surrogate"):
+    with pytest.raises(UndecodableText, match="surrogate"):
         store.keep(make_reading("a \ud800 b"), "a")
     assert store.reports() == []
 

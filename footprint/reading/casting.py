@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from footprint.model import Actor, Attribution
+from footprint.model import Actor, ActorRole, Attribution
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.placing import Placing
@@ -99,6 +99,7 @@ class Casting(Placing):
         return bool(frame.subject and frame.object and frame.subject[0].armed)
 
     def attribution_of(self, frame: Frame, sentence: Sentence) -> Attribution | None:
+        """Who says what the frame tells, when it is not the outlet."""
         party = frame.attributed
         if party is None or frame.trigger.kind == "statement":
             return None

@@ -91,6 +91,7 @@ class AbsoluteRules(DateWords):
         return None
 
     def dated(self, number: int, month: int, end: int) -> Reading | None:
+        """A day and month with their year, or counted from the report's day where none is given."""
         if year := self.year(end):
             found = cal.day(year[0], month, number)
             return (year[1], found, "day", "absolute", "day_month_year") if found else None

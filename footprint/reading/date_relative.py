@@ -167,6 +167,7 @@ class RelativeRules(AbsoluteRules):
         return end, cal.month(found.year, found.month), "month", "relative", "ago"
 
     def vague(self, unit: str, end: int, rule: str) -> Reading | None:
+        """An unnumbered span of units up to the report's day: recent weeks."""
         if self.anchor is None:
             return end, None, "unknown", "none", rule + "_without_anchor"
         start = self.anchor - timedelta(days=_VAGUE_DAYS[unit])

@@ -79,6 +79,7 @@ class DateWords:
                 self.at[match.cls, match.i] = match
 
     def word(self, i: int) -> str:
+        """The normal form of token i; empty outside the sentence."""
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
     def bare(self, i: int) -> str:
@@ -92,6 +93,7 @@ class DateWords:
         return token.text
 
     def get(self, cls: str, i: int) -> Match | None:
+        """The lexicon entry of a class that begins at token i."""
         return self.at.get((cls, i))
 
     def joined(self, i: int) -> bool:
@@ -166,6 +168,7 @@ class DateWords:
     def relative(
         self, end: int, interval: Interval | None, precision: DatePrecision, rule: str
     ) -> Reading:
+        """A reading that counts from the report's day; unknown where that day is."""
         if interval is None:
             return end, None, "unknown", "none", rule + "_without_anchor"
         return end, interval, precision, "relative", rule

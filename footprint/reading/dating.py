@@ -19,6 +19,7 @@ class Dating(Told):
     """Dates of frames."""
 
     def date_of(self, frame: Frame, sentence: Sentence, modality: Modality) -> DateRange:
+        """When: the date in the clause, one before it in the sentence, one carried over, a present state, or unknown."""
         clause = frame.clause
         inside = [d for d in sentence.dates if clause.i <= d.i < clause.j]
         mention = min(
@@ -88,6 +89,7 @@ class Dating(Told):
 
 
 def inherit(when: DateRange) -> DateRange:
+    """The same date, carried over to a clause that names none."""
     return replace(when, basis="inherited", rule=f"inherited:{when.rule}")
 
 

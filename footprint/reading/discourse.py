@@ -128,10 +128,12 @@ class Told:
 
     @staticmethod
     def force_of(actor: str | None) -> str | None:
+        """The armed force of a state; any other actor as it is."""
         entry = get_actor(actor) if actor else None
         return entry.forces if entry and entry.forces else actor
 
     def actor_of(self, party: Party, role: ActorRole, sentence: Sentence) -> Actor | None:
+        """A mention as an actor with its role and span; None where nobody is meant."""
         actor = self.resolve(party)
         if actor is None:
             return None
@@ -159,6 +161,7 @@ class Told:
                 self.talk.when = self.talk.last_when = self.range_of(told, sentence)
 
     def range_of(self, mention: DateMention, sentence: Sentence) -> DateRange:
+        """A date expression as a date with its span in the report."""
         span = self.span(sentence.tokens, mention.i, mention.j)
         if mention.interval is None:
             return DateRange(None, None, "unknown", "none", mention.rule, span)

@@ -71,12 +71,14 @@ class SentenceWords:
         """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
 
     def has_word(self, frame: Frame, wanted: Collection[str]) -> bool:
+        """Whether a word of a set stands in the frame's clause, without its proclitics."""
         return any(
             any(f in wanted for _, f in self.tokens[k].forms)
             for k in range(frame.clause.i, frame.clause.j)
         )
 
     def are_joined(self, first: Party, second: Party) -> bool:
+        """Whether "and" ties the second party to the first."""
         if second.joined:
             return True
         gap = self.tokens[second.i].gap
@@ -87,9 +89,11 @@ class SentenceWords:
         return self.tokens[first.j].text in ("and", "و")
 
     def is_bare(self, party: Party) -> bool:
+        """Whether no preposition and no conjunction stands before a party."""
         return not party.preposition and not party.conjunction
 
     def verb_between(self, i: int, j: int) -> bool:
+        """Whether a verb stands in tokens i to j."""
         return any(k in self.verbs for k in range(i, j))
 
     def take_prepositional(self, frame: Frame, post: Sequence[Party]) -> None:

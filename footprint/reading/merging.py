@@ -67,6 +67,7 @@ _FAMILY = {
 
 
 def one_thing(first: Frame, second: Frame) -> bool:
+    """Whether two frames of a clause tell one event or one presence."""
     if first.trigger.kind != second.trigger.kind:
         return False
     if first.trigger.kind == "presence":

@@ -86,6 +86,7 @@ class Modalities(SentenceWords):
         )
 
     def was(self, frame: Frame) -> bool:
+        """Whether كان stands before the frame's trigger."""
         return any(
             any(f in ("كانت", "كان", "كانوا") for _, f in self.tokens[k].forms)
             for k in range(frame.clause.i, frame.i)

@@ -67,6 +67,7 @@ class Reader(ArabicParties, EnglishParties):
     # ------------------------------------------------------------ reading
 
     def read(self, i: int, before: Party | None) -> list[Party]:
+        """The mentions that begin at token i; none where no party does."""
         token = self.tokens[i]
         if token.text in _PRONOUNS:
             return [Party(i, i + 1, None, "pronoun", True, None, self.preposition(i, ""), True)]

@@ -44,6 +44,7 @@ class ArabicParties(PartyWords):
     """Reads an Arabic mention at a token."""
 
     def read_arabic(self, i: int, before: Party | None) -> list[Party]:
+        """The mentions of an Arabic noun phrase at token i."""
         start = i
         k = i
         clitics = ""

@@ -16,6 +16,7 @@ class EnglishParties(PartyWords):
     """Reads an English mention at a token."""
 
     def read_english(self, i: int, before: Party | None) -> list[Party]:
+        """The mentions of an English noun phrase at token i."""
         start = k = i
         while k < len(self.tokens) and self._plain_modifier(k):
             if k > i and self.tokens[k].breaks:

@@ -114,6 +114,7 @@ class PartyWords:
         return base, base
 
     def preposition(self, i: int, clitics: str) -> str:
+        """What governs a mention at token i: a proclitic, a preposition, `by` for an agent; empty for none."""
         if i > 0 and self.tokens[i].text in ("least", "most") and self.tokens[i - 1].text == "at":
             return self.preposition(i - 1, clitics)
         clitic = clitics.lstrip("وف")
@@ -133,6 +134,7 @@ class PartyWords:
         return ""
 
     def joins(self, k: int) -> bool:
+        """Whether token k goes on with the phrase before it."""
         return k < len(self.tokens) and not (
             self.tokens[k].breaks and "(" not in self.tokens[k].gap
         )

@@ -37,6 +37,7 @@ class Found:
 
     @property
     def is_country(self) -> bool:
+        """Whether it is no closer than a country."""
         return self.place.precision == "country"
 
 

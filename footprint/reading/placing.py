@@ -17,6 +17,7 @@ class Placing(Dating):
     """Places of frames."""
 
     def places_of(self, frame: Frame, sentence: Sentence) -> tuple[Place, ...]:
+        """The places of a frame: those of its clause with their roles, else one carried over, else the country."""
         clause = frame.clause
         statement = frame.trigger.kind == "statement"
         inside = [f for f in sentence.founds if clause.i <= f.toponym.i < clause.j]

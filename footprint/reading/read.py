@@ -127,6 +127,7 @@ class _Reader:
         return found
 
     def claims(self) -> list:  # type: ignore[type-arg]
+        """All claims, in the order of the text."""
         if self._elsewhere():
             return []
         order = sorted(self.page.segments, key=lambda s: (s.section == "title", s.start))

@@ -48,6 +48,7 @@ class Token:
 
     @property
     def is_number(self) -> bool:
+        """Whether it begins with a digit."""
         return self.text[0].isdigit()
 
     @property

@@ -91,6 +91,7 @@ class ToponymWords:
             self.words.setdefault(match.i, set()).add(match.cls)
 
     def text(self, k: int) -> str:
+        """The normal form of token k; empty outside the sentence."""
         return self.tokens[k].text if 0 <= k < len(self.tokens) else ""
 
     def right(self, toponym: Toponym) -> Toponym:

@@ -31,6 +31,7 @@ class CuedNames(ToponymWords):
     """Reads the names that only the words around them make places."""
 
     def by_cue(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """Names that a cue vouches for, places named again by class, and countrysides without a name."""
         found: list[Toponym] = []
         for i, match in sorted(self.starts["anaphor"].items()):
             if any(k in used or k in taken for k in range(match.i, match.j)):

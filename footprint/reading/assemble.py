@@ -187,6 +187,9 @@ class Assembler(Casting):
 
     def _keep(self, claim: Claim) -> None:
         """Add a claim, or its quote to the one it repeats."""
+        if claim.section != "title":  # titles are read last: only they can repeat
+            self.claims.append(claim)
+            return
         for n, known in enumerate(self.claims):
             if _same(known, claim):
                 self.claims[n] = _merged(known, claim)

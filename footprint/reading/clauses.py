@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,17 +70,15 @@ def sentences(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, 
     """Token ranges of the sentences between two offsets of the normal text."""
     found: list[tuple[int, int]] = []
     first: int | None = None
-    for k, token in enumerate(tokens):
-        if token.end <= start:
-            continue
-        if token.start >= end:
-            break
+    last = k = bisect_right(tokens, start, key=lambda token: token.end)
+    while k < len(tokens) and tokens[k].start < end:
         if first is not None and _ends_sentence(tokens, k):
             found.append((first, k))
             first = None
         if first is None:
             first = k
         last = k
+        k += 1
     if first is not None:
         found.append((first, last + 1))
     return found

@@ -53,6 +53,7 @@ UNITS = {
 YEAR_WORDS = frozenset({"عام", "العام", "سنه", "السنه", "لعام", "للعام", "عامي"})
 AGO = frozenset({"قبل", "منذ"})
 _ORDINAL_END = frozenset({"st", "nd", "rd", "th"})
+_OTHER_DAYS = frozenset(("tomorrow", "overnight", "غدا", "غد"))
 _CLASSES = frozenset(
     ("month", "hijri", "weekday", "number", "part_of_day", "part", "modifier", "season")
 )
@@ -77,6 +78,22 @@ class DateWords:
         for match in matches:
             if match.cls in _CLASSES:
                 self.at[match.cls, match.i] = match
+
+        self._dated = [self._is_date_word(k) for k in range(len(tokens))]
+
+    def _is_date_word(self, i: int) -> bool:
+        """Whether a token can be the heart of a date: a number, a name of the calendar, a unit, today."""
+        token = self.tokens[i]
+        return (
+            token.is_number
+            or any((cls, i) in self.at for cls in _CLASSES)
+            or any(form in UNITS or form in TODAY or form in YEAR_WORDS for _, form in token.forms)
+            or token.text in _OTHER_DAYS
+        )
+
+    def is_near_date(self, i: int) -> bool:
+        """Whether a date can begin at token i: its heart stands here or within three words."""
+        return any(self._dated[i : i + 4])
 
     def word(self, i: int) -> str:
         """The normal form of token i; empty outside the sentence."""

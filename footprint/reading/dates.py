@@ -36,6 +36,9 @@ def find_dates(
     found: list[DateMention] = []
     i = 0
     while i < len(tokens):
+        if not grammar.is_near_date(i):
+            i += 1
+            continue
         mention = grammar.read(i)
         if mention is None:
             i += 1

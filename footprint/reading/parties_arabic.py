@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from footprint.reading.lexicon import Force, Match, Name, words
-from footprint.reading.party import ARMED, PATRONS, QUANTIFIERS, Party, PartyWords, fights, valid_on
+from footprint.reading.party import (
+    ARMED,
+    MOST_MODIFIERS,
+    PATRONS,
+    QUANTIFIERS,
+    Party,
+    PartyWords,
+    fights,
+    valid_on,
+)
 
 _ADJECTIVES = words("adjectives")
 _CARGO = words("cargo")
@@ -48,7 +57,8 @@ class ArabicParties(PartyWords):
         start = i
         k = i
         clitics = ""
-        while k < len(self.tokens) and k not in self.force and self._quantifier(k):
+        most = min(len(self.tokens), i + MOST_MODIFIERS)
+        while k < most and k not in self.force and self._quantifier(k):
             if k > i and self.tokens[k].breaks:
                 return []
             if k == i:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footprint.actors import get_actor
 from footprint.reading.lexicon import Force, Match, words
-from footprint.reading.party import PATRONS, QUANTIFIERS, Party, PartyWords, fights
+from footprint.reading.party import MOST_MODIFIERS, PATRONS, QUANTIFIERS, Party, PartyWords, fights
 
 _EN_ADJECTIVES = words("en_adjectives")
 _EN_LINKS = frozenset(("of", "from"))
@@ -18,7 +18,7 @@ class EnglishParties(PartyWords):
     def read_english(self, i: int, before: Party | None) -> list[Party]:
         """The mentions of an English noun phrase at token i."""
         start = k = i
-        while k < len(self.tokens) and self._plain_modifier(k):
+        while k < min(len(self.tokens), i + MOST_MODIFIERS) and self._plain_modifier(k):
             if k > i and self.tokens[k].breaks:
                 return []
             k += 1

@@ -39,6 +39,8 @@ class Party:
     """Whether the first token begins with و or ف that is no part of the name."""
 
 
+MOST_MODIFIERS = 8
+"""So many numbers, articles and adjectives may stand before a party's head; more is no noun phrase."""
 QUANTIFIERS = words("quantifiers")
 _PREPOSITIONS = words("prepositions")
 PATRONS = {

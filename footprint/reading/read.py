@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -264,7 +265,9 @@ class _Reader:
             p for p in parties if not (p.head == "capital" and (p.i in ends or _place_like(p)))
         ]
         held = frozenset(k for p in parties if not _may_be_place(p) for k in range(p.i, p.j))
-        hits = [h for h in self.hits if i <= h[0] and h[1] <= j]
+        first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
+        last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
+        hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
         toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
         founds: list[Found] = []
         for toponym in toponyms:
@@ -334,4 +337,6 @@ def _acts(found: Found, tokens: Sequence[Token]) -> bool:
 
 def _within(matches: Sequence[Match], i: int, j: int) -> list[Match]:
     """The matches inside tokens i to j, counted from i."""
-    return [replace(m, i=m.i - i, j=m.j - i) for m in matches if i <= m.i and m.j <= j]
+    first = bisect_left(matches, i, key=lambda match: match.i)
+    last = bisect_left(matches, j, key=lambda match: match.i)
+    return [replace(m, i=m.i - i, j=m.j - i) for m in matches[first:last] if m.j <= j]

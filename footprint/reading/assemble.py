@@ -59,6 +59,10 @@ class Assembler(Casting):
             return
         when = self.date_of(frame, sentence, modality)
         places = self.places_of(frame, sentence)
+        stated = any(p.basis == "stated" for p in places)
+        named = any(a.start is not None for a in actors)
+        if frame.trigger.kind == "incident" and not (named or stated):
+            return
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
         said_by = self.attribution_of(frame, sentence)
         claim = Claim(

@@ -40,7 +40,12 @@ class Casting(Placing):
                     found.append(actor)
                 elif self.resolve(said):
                     found.append(Actor(str(self.resolve(said)), "speaker"))
-        elif frame.carried and not subjects and trigger.subject not in ("none", "casualty"):
+        elif (
+            frame.carried
+            and not subjects
+            and trigger.subject not in ("none", "casualty")
+            and (self.report.language == "ar" or frame.clause.splice)
+        ):
             for party in self.talk.subject:
                 if party.actor:
                     found.append(Actor(party.actor, subject_role))

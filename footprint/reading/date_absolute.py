@@ -55,7 +55,7 @@ class AbsoluteRules(DateWords):
             and number[0] <= 31
             and self.joined(named[1])
         ):
-            if not self.tokens[i].text.isascii() or self.tokens[named[1]].gap.strip():
+            if not self.tokens[i].text.isascii() or self.tokens[named[1]].gap.strip(" ."):
                 number = None  # آذار 2019: the year of a month; Arabic puts the day first
             if number and len(self.tokens[named[1]].text) <= 2:
                 return self.dated(number[0], named[0], number[1])

@@ -8,7 +8,7 @@ from datetime import date
 
 from footprint.model import DateBasis, DatePrecision
 from footprint.reading.calendar import Interval
-from footprint.reading.lexicon import Match
+from footprint.reading.lexicon import Match, words
 from footprint.reading.tokens import Token
 
 
@@ -53,6 +53,7 @@ UNITS = {
 YEAR_WORDS = frozenset({"عام", "العام", "سنه", "السنه", "لعام", "للعام", "عامي"})
 AGO = frozenset({"قبل", "منذ"})
 _ORDINAL_END = frozenset({"st", "nd", "rd", "th"})
+_SHORT_MONTHS = words("short_months")
 _OTHER_DAYS = frozenset(("tomorrow", "overnight", "غدا", "غد"))
 _CLASSES = frozenset(
     ("month", "hijri", "weekday", "number", "part_of_day", "part", "modifier", "season")
@@ -115,7 +116,12 @@ class DateWords:
 
     def joined(self, i: int) -> bool:
         """Whether token i follows its predecessor without a break (a comma may stand in a date)."""
-        return i < len(self.tokens) and not set(self.tokens[i].gap) & set(".;:!?\n")
+        if i >= len(self.tokens):
+            return False
+        gap = self.tokens[i].gap
+        if gap == ". " and i and self.tokens[i - 1].text in _SHORT_MONTHS:
+            return True
+        return not set(gap) & set(".;:!?\n")
 
     def number(self, i: int) -> tuple[int, int] | None:
         """(value, end) of a number in digits or words: 17، السابع عشر، الخامس والعشرين."""

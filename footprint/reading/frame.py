@@ -50,7 +50,10 @@ class SentenceWords:
         parties: Sequence[Party],
         clauses: Sequence[Clause],
         day: date | None,
+        places: Sequence[tuple[int, int]],
     ) -> None:
+        self.places = places
+        """Token ranges of the places that the sentence names."""
         self.tokens = tokens
         self.matches = matches
         self.clauses = clauses
@@ -69,6 +72,10 @@ class SentenceWords:
         """Parties that only say, by the token of the word that makes them say."""
         self.hurt: set[int] = set()
         """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
+
+    def names_place(self, frame: Frame) -> bool:
+        """Whether the frame's clause names a place."""
+        return any(frame.clause.i <= i < frame.clause.j for i, _ in self.places)
 
     def has_word(self, frame: Frame, wanted: Collection[str]) -> bool:
         """Whether a word of a set stands in the frame's clause, without its proclitics."""

@@ -33,10 +33,9 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         day: date | None,
     ) -> None:
         known = [m for m in longest_triggers(matches) if m.cls != "trigger" or m.value is not None]
-        super().__init__(tokens, known, parties, clauses, day)
+        super().__init__(tokens, known, parties, clauses, day, places)
         self.blocked = blocked
         """Tokens of dates and places: no trigger begins there."""
-        self.places = places
         self.standing_at: set[int] = set()
         self.speakers = self._speakers(parties)
         self.parties = [p for p in parties if p not in self.speakers.values()]
@@ -114,6 +113,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
                 and m.i not in self.blocked
                 and not self._inside_party(m)
                 and m.i not in self.standing_at
+                and self.tokens[m.i].gap != "-"
             ]
             frames = [f for f in (self._frame(m, clause) for m in longest(here)) if f is not None]
             for frame in strongest(frames):

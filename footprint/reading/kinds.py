@@ -33,6 +33,8 @@ class Kinds(SentenceWords):
         trigger = frame.trigger
         if trigger.by_unit:
             return self._by_unit(frame)
+        if trigger.id == "stop" and frame.object and all(p.unit == "people" for p in frame.object):
+            return "arrest"
         if trigger.id == "take" and self.has_word(frame, _HOUSES):
             return "destruction"
         if trigger.id == "withdraw" and any(p.unit == "convoy" for p in frame.subject):

@@ -138,6 +138,8 @@ class Lexicon:
                     for rest, cls, value, only, following in get(key, ()):
                         if only and not getattr(token, only):
                             continue
+                        if key is not form and _is_verb(cls, value):
+                            continue  # a word with the article is no verb: التابع, القتيل
                         j = i + 1 + len(rest)
                         if (
                             j <= len(tokens)
@@ -158,6 +160,15 @@ class Lexicon:
                             best[cls] = Match(cls, value, i, j, clitics)
             found.extend(best.values())
         return found
+
+
+def _is_verb(cls: str, value: Payload) -> bool:
+    if cls == "speech":
+        return bool(value == "verb")
+    return cls == "trigger" and value is not None and value.form in _VERBAL
+
+
+_VERBAL = frozenset(("perfect", "imperfect", "passive"))
 
 
 def _continues(tokens: Sequence[Token], i: int, rest: tuple[str, ...]) -> bool:

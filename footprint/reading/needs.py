@@ -79,6 +79,12 @@ class Needs(SentenceWords):
             return False
         if "unit_only" in needs:
             return False
+        if "place" in needs and not self.names_place(frame):
+            return False
+        if "place_or_site" in needs and not (
+            self.names_place(frame) or any(p.unit in ("base", "site") for p in object_)
+        ):
+            return False
         if "speaker" in needs and not frame.carried and not self._speaker(frame):
             return False
         if "attributed" in needs and self.attribution(frame.clause) is None:

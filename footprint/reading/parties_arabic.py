@@ -46,6 +46,7 @@ _LOYAL = {
     "مدعوم",
     "مدعومين",
 }
+_SPEAKING = frozenset(("office", "people", "source"))
 _OFFICE = Force("office", False, None, None, False, False)
 
 
@@ -205,6 +206,9 @@ class ArabicParties(PartyWords):
             ):
                 second = demonym
                 break
+            if actor is None and (after := self._quoted(k)):
+                k = after
+                continue
             inner = self.force.get(k)
             if _is_adjective(token.text) and unit in ("people", "gunmen"):
                 k += 1
@@ -214,6 +218,7 @@ class ArabicParties(PartyWords):
                     unit == "gunmen"
                     or inner.value.unit == "gunmen"
                     or (force.armed and inner.value.unit == "people")
+                    or (unit in _SPEAKING and inner.value.unit not in ("troops", "office"))
                 ):
                     break
                 if unit in ("troops",) and inner.value.presence is None and inner.value.armed:
@@ -314,6 +319,17 @@ class ArabicParties(PartyWords):
                 end += 1
             return [party, replace(shared, j=end, joined=True)]
         return [party]
+
+    def _quoted(self, k: int) -> int | None:
+        """Where a unit's own name in quotes ends: قوات "الكوماندوس" التابعة ل…; None for a name that is known."""
+        if not self.tokens[k].gap.endswith('"') or k in self.actor or k in self.force:
+            return None
+        for end in range(k + 1, min(k + 4, len(self.tokens))):
+            if self.tokens[end].gap.startswith('"'):
+                return end
+            if self.tokens[end].gap.strip():
+                return None
+        return None
 
     def _trim(self, least: int, k: int) -> int:
         """Drop a dangling "أخرى" or preposition at the end."""

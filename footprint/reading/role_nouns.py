@@ -12,6 +12,7 @@ from footprint.reading.party import ARMED, Party
 
 _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
 _DOING = words("doing")
+_LIGHT = words("light")
 _UNDERGO = words("undergo")
 
 
@@ -72,7 +73,8 @@ class NounRoles(SentenceWords):
             frame.object = [p for p in post if p.i > near[0].i and self.is_bare(p)][:1]
         else:
             relative = self._relative(match, post)
-            frame.subject = relative or self.group(bare_pre)
+            carriers = bare_pre if self._carries(bare_pre, match) else []
+            frame.subject = relative or self.group(carriers)
             if not self.arabic and frame.form == "ing" and not bare_pre:
                 frame.carried = True
             frame.carried = frame.carried or not frame.subject
@@ -82,6 +84,13 @@ class NounRoles(SentenceWords):
         if not self.arabic and frame.form == "ing" and not frame.object:
             frame.object = [p for p in post if not p.preposition][:1]
         self.take_prepositional(frame, post)
+
+    def _carries(self, before: Sequence[Party], match: Match) -> bool:
+        """Whether the party before an event noun acts: by a verb that carries it ("launched a raid"), in English."""
+        if self.arabic or match.value.trigger.kind != "incident" or not before:
+            return True
+        between = range(before[-1].j, match.i)
+        return len(between) <= 1 or any(self.tokens[k].text in _LIGHT for k in between)
 
     def _undergone(self, match: Match, clause: Clause) -> bool:
         """تعرضت القاعدة لهجوم, the base came under fire: the party before the event is its target."""

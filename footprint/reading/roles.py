@@ -107,6 +107,7 @@ class Roles(NounRoles):
             p
             for p in post
             if self.is_bare(p)
+            and not p.joined
             and not self.verb_between(match.j, p.i)
             and not (p.unit == "car" and p.actor is None)
         ]

@@ -50,6 +50,8 @@ class Assembler(Casting):
         ):
             self._pledge(frame, sentence)
             return
+        if modality == "denied" and frame.trigger.kind == "statement":
+            return
         if self._only_alleged(frame, sentence) or (
             frame.trigger.id == "announce" and len(sentence.frames) > 1
         ):

@@ -18,6 +18,8 @@ class Modalities(SentenceWords):
             and text.lstrip("وف").startswith(("سي", "ست", "سن"))
         ):
             return "planned"
+        if frame.trigger.kind == "statement":
+            return self._of_statement(match)
         result: Modality = "occurred"
         if frame.form == "infinitive" and self.tokens[match.i - 1].text == "to":
             result = "hypothetical"  # a purpose, unless a marker says that it was planned or tried
@@ -63,6 +65,13 @@ class Modalities(SentenceWords):
         if result == "occurred" and self._denied_by_statement(frame):
             result = "denied"
         return result
+
+    def _of_statement(self, match: Match) -> Modality:
+        """A statement that was made is `occurred`, whatever it asks for or threatens; negated, it was not made."""
+        for marker in self.modal:
+            if marker.value == ("denied", "next") and 0 <= match.i - marker.j <= 1:
+                return "denied" if self._negates(marker, match) else "occurred"
+        return "occurred"
 
     def _negates(self, marker: Match, match: Match) -> bool:
         word = self.tokens[marker.j - 1].text

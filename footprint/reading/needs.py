@@ -44,7 +44,9 @@ class Needs(SentenceWords):
             return False
         if "blast" in needs and not self.has_word(frame, _BLAST) and frame.weapon != "ied":
             return False
-        if "aircraft" in needs and not any(p.unit in ("aircraft", "drone") for p in everyone):
+        if "aircraft" in needs and not any(
+            p.unit in ("aircraft", "drone") for p in (everyone or self.all_parties)
+        ):
             return False
         if (
             "cause" in needs

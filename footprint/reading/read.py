@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from functools import lru_cache
 
-from footprint.actors import all_actors
+from footprint.actors import all_actors, get_actor
 from footprint.gazetteer import Gazetteer, NameHit, bundled
 from footprint.model import Place, Reading, Report
 from footprint.reading import lexicon
@@ -261,9 +261,7 @@ class _Reader:
         ]
         parties = find_parties(tokens, matches, self.day, dated, self.country)
         ends = {m.j for m in matches if m.cls in ("relation", "cue", "direction")}
-        parties = [
-            p for p in parties if not (p.head == "capital" and (p.i in ends or _place_like(p)))
-        ]
+        parties = [p for p in parties if not (_is_state(p) and (p.i in ends or _place_like(p)))]
         held = frozenset(k for p in parties if not _may_be_place(p) for k in range(p.i, p.j))
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
         last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
@@ -300,6 +298,14 @@ class _Reader:
 def _may_be_place(party: Party) -> bool:
     """A base or post that nobody is named with may be a named site: قاعدة حميميم."""
     return party.actor is None and party.unit in ("base", "site")
+
+
+def _is_state(party: Party) -> bool:
+    """A bare country or capital: a place behind "in", a government where it acts."""
+    if party.head not in ("capital", "name") or party.unit != "name":
+        return False
+    entry = get_actor(party.actor or "")
+    return entry is not None and entry.forces is not None
 
 
 def _place_like(party: Party) -> bool:

@@ -94,7 +94,9 @@ class AbsoluteRules(DateWords):
         """A day and month with their year, or counted from the report's day where none is given."""
         if year := self.year(end):
             found = cal.day(year[0], month, number)
-            return (year[1], found, "day", "absolute", "day_month_year") if found else None
+            if found is None:
+                return year[1], None, "unknown", "none", "impossible_date"
+            return year[1], found, "day", "absolute", "day_month_year"
         direction, after = self.direction(end)
         if self.anchor is None:
             return end, None, "unknown", "none", "day_month_without_anchor"

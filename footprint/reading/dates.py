@@ -128,8 +128,19 @@ class _Grammar(RelativeRules):
             return None
         if word in ("by", "until", "حتي", "till") or (word == "بحلول"):
             inner = self.inner(i + 1)
-            if inner and inner[1] and self.anchor and inner[1][1] >= self.anchor:
-                return inner[0], (self.anchor, inner[1][1]), "range", "relative", "until"
+            if not (inner and inner[1] and self.anchor):
+                return None
+            limit = inner[1][1]
+            if (
+                limit < self.anchor
+                and inner[2] in ("month", "part_of_month")
+                and inner[3] == "relative"
+            ):
+                limit = cal.shift_months(
+                    limit, 12
+                )  # a limit named by its month alone is the coming one
+            if limit >= self.anchor:
+                return inner[0], (self.anchor, limit), "range", "relative", "until"
             return None
         if word in ("between", "بين", "from", "من", "ما"):
             return self._between(i + 1)
@@ -177,6 +188,8 @@ class _Grammar(RelativeRules):
         if not right or not right[1]:
             return None
         start, stop = left[1][0], right[1][1]
+        if start > stop and left[2] == "month" and right[3] == "absolute":
+            start = start.replace(year=stop.year - (start.month > stop.month))
         if start > stop and left[2] in ("month", "day"):
             start = (
                 cal.shift_months(start, -12) if left[2] == "month" else start - timedelta(days=7)

@@ -26,6 +26,8 @@ class Modalities(SentenceWords):
         purpose = result == "hypothetical"
         for marker in self.modal:
             modality, scope = marker.value
+            if self._follows(marker, frame):
+                return "hypothetical"
             if marker.i == match.i or marker.i > match.j + (8 if scope == "clause" else 0):
                 continue
             if (
@@ -65,6 +67,13 @@ class Modalities(SentenceWords):
         if result == "occurred" and self._denied_by_statement(frame):
             result = "denied"
         return result
+
+    def _follows(self, marker: Match, frame: Frame) -> bool:
+        """An event noun that is the subject of "could" or "might": a clash near the town could follow."""
+        if self.arabic or frame.form != "noun" or marker.value != ("hypothetical", "complement"):
+            return False
+        reach = frame.j <= marker.i <= frame.j + 10 and marker.i < frame.clause.j
+        return reach and not self.verb_between(frame.j, marker.i)
 
     def _of_statement(self, match: Match) -> Modality:
         """A statement that was made is `occurred`, whatever it asks for or threatens; negated, it was not made."""

@@ -23,7 +23,7 @@ _KNOWN_ABROAD = 50_000
 _REGION_KM = 90.0
 """How far a region that has no row of its own may reach from the town that it is named after."""
 _UNSURE_KM = 8.0
-"""A village whose point is no better known than this is drawn as an area, not as a dot."""
+"""A village or town whose point is no better known than this is drawn as an area; a city may be that wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ def _related(
     precision = result.precision or entry.precision
     if (
         precision in ("settlement", "near")
-        and entry.feature in SETTLEMENTS
+        and entry.feature in ("village", "town", "quarter")
         and entry.radius_km >= _UNSURE_KM
     ):
         precision = "area"  # the source itself is not sure of the point

@@ -13,6 +13,8 @@ from footprint.ui.trouble import telling_trouble
 from footprint.view import Snapshot
 
 _STEP = 4
+_FEW = 40
+"""Up to so many claims, four of each reason stand open; beyond, one, so that a filter sends little."""
 
 
 @st.fragment(key="off_map")
@@ -37,7 +39,8 @@ def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
         f'<p class="fp-lead">{escape(lead)}</p></section>'
     )
     for reason, total in counts.off_map.items():
-        shown = st.session_state.get(f"shown_{reason}", _STEP)
+        first = _STEP if counts.not_on_map <= _FEW else 1
+        shown = st.session_state.get(f"shown_{reason}", first)
         page = snapshot.claims_off_map(wanted, reason, limit=shown)
         with st.container(key=f"off_{reason}", gap="small"):
             st.html(_group(reason, total, store.get_claims(page.claims), store))

@@ -174,7 +174,10 @@ class Snapshot:
         )
 
     def _page(self, rows: Rows, offset: int, limit: int) -> Page:
-        numbers = self.columns.claim[_firsts(self.columns.claim, rows)][::-1]
+        firsts = _firsts(self.columns.claim, rows)
+        days, numbers = self.columns.day_start[firsts].astype(np.int64), self.columns.claim[firsts]
+        # Of one day in the order of the reading: what happened before the presence that it shows.
+        numbers = numbers[np.lexsort((numbers, -days))]
         start = max(offset, 0)
         shown = numbers[start : start + max(limit, 0)]
         return Page(tuple(int(number) for number in shown), len(numbers), start)

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 
 import pytest
 from samples import ROOT
@@ -9,8 +10,9 @@ from samples import ROOT
 from footprint.errors import DataError
 from footprint.gazetteer import bundled
 from footprint.gazetteer.entry import Entry
-from footprint.gazetteer.index import Index
-from footprint.gazetteer.names import is_arabic, split_feature, surface
+from footprint.gazetteer.index import Extra, Index
+from footprint.gazetteer.names import is_arabic, skeleton, split_feature, surface
+from footprint.gazetteer.rows import entry_of, forms_of, line_of, row_of
 from footprint.gazetteer.words import words
 
 DATA = ROOT / "data" / "gazetteer"
@@ -127,3 +129,22 @@ def test_a_feature_word_is_split_from_its_name():
     assert split_feature("teir maaleh village") == ("teir maaleh", "village")
     assert split_feature("قريه المنصوره") == ("المنصوره", "village")
     assert split_feature("قريه") == ("قريه", None)
+
+
+def test_rows_that_are_added_are_found_and_win_over_the_bundled_ones():
+    qamishli = bundled().get("geonames:173377")
+    assert qamishli is not None
+    moved = replace(row_of(qamishli), lat=37.06, names=(*qamishli.names, "Zzyzxabad"))
+    named = tuple(f"{form}\t\t{moved.id}\t{skeleton(form)}" for form in forms_of(moved))
+    index = Index(extra=[Extra("0badcafe", (line_of(moved),), named)])
+    assert index.version == f"{bundled().version}+0badcafe"
+    assert [entry.lat for entry in index.lookup("Zzyzxabad")] == [37.06]
+    assert [hit.ids for hit in index.find_names("near zzyzxabad")] == [("geonames:173377",)]
+    assert "geonames:173377" in [entry.id for entry in index.lookup("القامشلي")]
+
+
+def test_an_entry_survives_its_line():
+    for place_id in ("geonames:173377", "cod:SY080200", "area:m4", "site:hmeimim"):
+        entry = bundled().get(place_id)
+        assert entry is not None
+        assert entry_of(line_of(row_of(entry)), {}) == entry

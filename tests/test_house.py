@@ -189,3 +189,10 @@ def test_ci_tells_the_closing_line_and_fails_where_nothing_ran(tmp_path, output,
     done = subprocess.run(["bash", ".ci/run"], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == status
     assert done.stdout.strip().endswith(ends_with)
+
+
+def test_what_goes_over_the_wire_is_compressed():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["enableWebsocketCompression"]
+    assert settings["server"]["address"] == "127.0.0.1"
+    assert not settings["browser"]["gatherUsageStats"]

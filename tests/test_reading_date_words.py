@@ -179,7 +179,7 @@ def test_without_a_day_of_publication_nothing_is_guessed(words):
     [
         "قصفت المدفعية التركية مدينة تل رفعت.",
         "استمر قصف المدفعية التركية على مدينة تل رفعت ثلاثة أيام.",
-        "Turkish artillery shelled Tall Rifaat.",
+        "Turkish artillery shelled the town of Tall Rifaat.",
         "Turkish artillery shelled Tall Rifaat, killing a 30-year-old man.",
     ],
 )

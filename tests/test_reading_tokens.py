@@ -1,5 +1,7 @@
 """Words of a report → tokens: what the rules may see of a word, and where it stands. All words are written for the tests."""
 
+from itertools import pairwise
+
 import pytest
 
 from footprint.reading.tokens import arabic_forms, tokenize, words_of
@@ -28,14 +30,10 @@ def slices(words):
         ("ولقسد", "ول", "قسد"),
         ("كقوات", "ك", "قوات"),
         ("سيقصف", "س", "يقصف"),
-        ("و18", "و", "18"),
     ],
 )
 def test_proclitics_come_off(word, clitics, rest):
-    if rest.isdigit():
-        assert [token.text for token in read(word)] == [clitics, rest]
-    else:
-        assert (clitics, rest) in arabic_forms(normalize(word).text)
+    assert (clitics, rest) in arabic_forms(normalize(word).text)
 
 
 @pytest.mark.parametrize("word", ["بين", "بعد", "لكن", "كل", "بل", "لم", "لن"])
@@ -106,7 +104,7 @@ def test_tokens_stand_in_the_original_in_order_and_apart(words):
     normal = normalize(words)
     spans = [normal.span(token.start, token.end) for token in read(words)]
     assert all(0 <= start < end <= len(words) for start, end in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert all(words[start:end].strip() == words[start:end] for start, end in spans)
 
 

@@ -17,7 +17,16 @@ from footprint.gazetteer.entry import Context, Entry, Resolution
 from footprint.gazetteer.index import loose_forms
 from footprint.gazetteer.likeness import least_likeness, likeness_of
 from footprint.gazetteer.names import core_forms, split_feature
-from footprint.gazetteer.weigh import Weighed, is_inside, is_rival, look_around, reach, weigh
+from footprint.gazetteer.weigh import (
+    Surroundings,
+    Weighed,
+    is_close,
+    is_inside,
+    is_rival,
+    look_around,
+    reach,
+    weigh,
+)
 from footprint.model import Candidate, Precision
 
 if TYPE_CHECKING:
@@ -27,6 +36,8 @@ MARGIN = 0.05
 """Two candidates closer than this are as good as each other."""
 LEAST = 0.38
 """A candidate below it is no answer."""
+LEAST_UNHELD = 97.0
+"""The same where neither a unit nor a place nearby holds the name: Syria's villages are many."""
 LEAST_FUZZY = 84.0
 """Least likeness (0 to 100) of two spellings whose skeletons differ; only inside a named unit."""
 TOP = 5
@@ -43,7 +54,7 @@ def resolve(
     if cue and context.cue is None:
         context = replace(context, cue=cue)
     around = look_around(gazetteer, context)
-    named = find_candidates(gazetteer, forms, ids, around.units)
+    named = find_candidates(gazetteer, forms, ids, around)
     weighed = [
         weigh(gazetteer, entry, quality, around, cue_is_name=entry.id in own)
         for entry, quality in named.items()
@@ -85,13 +96,13 @@ def read_name(name: str) -> tuple[list[str], str | None]:
 
 
 def find_candidates(
-    gazetteer: Gazetteer, forms: list[str], ids: tuple[str, ...] | None, units: Sequence[Entry]
+    gazetteer: Gazetteer, forms: list[str], ids: tuple[str, ...] | None, around: Surroundings
 ) -> dict[Entry, float]:
     """Every entry that the name may mean, with how well it fits the name (0 to 1).
 
     Looser matches are looked for only where no stricter one lies in the units named around it.
     """
-    index = gazetteer.index
+    index, units = gazetteer.index, around.units
     named: dict[Entry, float] = {}
 
     def add(entries: Iterable[Entry | None], quality: float) -> None:
@@ -112,7 +123,8 @@ def find_candidates(
     for form in forms:
         for entry in index.find_by_skeleton(form):
             likeness = likeness_of(form, entry)
-            if likeness >= least_likeness(form, entry):
+            held = bool(units) or is_close(entry, around)
+            if likeness >= max(least_likeness(form, entry), 0.0 if held else LEAST_UNHELD):
                 add([entry], 0.5 + 0.4 * likeness / 100)
     if units and not is_enough():
         for entry in gazetteer.inside(units[0]):

@@ -26,6 +26,10 @@ WELL_KNOWN = 30_000
 """Inhabitants from which a place may lie outside the units named around it; ten times that abroad."""
 HOME = {"SY": 0.07, "IQ": 0.03, "TR": 0.02, "LB": 0.02, "JO": 0.02}
 """Where nothing tells the country: the curated tables are made for reports on Syria and its neighbours."""
+CLOSE_KM = 60.0
+"""How near a place of the text must be to speak for a name spelled otherwise."""
+TOO_LARGE = frozenset({"city", "admin1", "admin2"})
+"""Classes that no village or quarter is."""
 SAME_KM = 12.0
 """Two entries of one name nearer than this are one place."""
 _KIN = {
@@ -152,7 +156,9 @@ def _by_cue(entry: Entry, quality: float, cue: str | None, cue_is_name: bool) ->
         return 0.15 * _BARE.get(entry.feature, 0.5), "", None
     fit = 1.0 if cue_is_name else _KIN.get(cue, {}).get(entry.feature, 0.0)
     strict = cue in ADMIN | SITES | {"river", "road", "country"} or quality < EXACT
-    cause = f"class {entry.feature}, not {cue}" if fit == 0 and strict else None
+    # "Duma village" is not the city, "Harran village" not the district.
+    small = cue in ("village", "quarter") and not cue_is_name and entry.feature in TOO_LARGE
+    cause = f"class {entry.feature}, not {cue}" if small or (fit == 0 and strict) else None
     return 0.15 * fit, f"cue {cue} {fit:.1f}", cause
 
 
@@ -193,6 +199,14 @@ def _is_known(entry: Entry, around: Surroundings) -> bool:
     abroad = bool(around.units) and entry.country != around.units[0].country
     least = 10 * WELL_KNOWN if abroad else WELL_KNOWN
     return entry.population >= least and around.context.cue not in ("village", "town")
+
+
+def is_close(entry: Entry, around: Surroundings) -> bool:
+    """Whether an entry lies near a place of the text that is certain, or in a unit that it names."""
+    near = around.context.near
+    if any(distance_km(entry.lat, entry.lon, lat, lon) <= CLOSE_KM for lat, lon in near):
+        return True
+    return is_inside(entry, around.farther)
 
 
 def is_inside(entry: Entry, units: Sequence[Entry]) -> bool:

@@ -43,6 +43,7 @@ _REVIEWS = words("reviews")
 """A title with one of these and a date covers a period: all that it tells happened then."""
 
 _COMMON = words("common")
+_OF_PLACE = words("of_place")
 
 Hit = tuple[int, int, int, NameHit]
 
@@ -310,24 +311,7 @@ def _is_state(party: Party) -> bool:
 
 def _place_like(party: Party) -> bool:
     """A capital behind a preposition of place is the town; elsewhere it is its government."""
-    return party.preposition in (
-        "في",
-        "من",
-        "الي",
-        "in",
-        "from",
-        "to",
-        "at",
-        "near",
-        "قرب",
-        "داخل",
-        "نحو",
-        "باتجاه",
-        "ب",
-        "of",
-        "around",
-        "over",
-    )
+    return party.preposition in _OF_PLACE
 
 
 def _acts(found: Found, tokens: Sequence[Token]) -> bool:

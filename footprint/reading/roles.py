@@ -23,7 +23,6 @@ class Roles(NounRoles):
             p
             for p in self.parties
             if clause.i <= p.i < clause.j
-            and not self._only_place(p)
             and (
                 p.unit != "pronoun" or (p.j == match.i or (p.i <= clause.i + 3 and p.j <= match.i))
             )
@@ -41,19 +40,6 @@ class Roles(NounRoles):
         else:
             self._fill_english(frame, match, pre, post)
         self._join(frame, inside)
-
-    def _only_place(self, party: Party) -> bool:
-        return party.head == "capital" and party.preposition in (
-            "في",
-            "من",
-            "الي",
-            "in",
-            "from",
-            "to",
-            "at",
-            "near",
-            "قرب",
-        )
 
     def _join(self, frame: Frame, inside: Sequence[Party]) -> None:
         """Parties tied by "and" to the subject take part in it; "with", "بمشاركة" brings a partner."""

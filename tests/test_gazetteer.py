@@ -167,6 +167,21 @@ def test_an_unknown_village_without_context_is_not_placed():
     assert "no unit is named with it" in answer.why
 
 
+def test_a_village_is_not_placed_on_a_likeness_that_nothing_vouches_for():
+    gazetteer = bundled()
+    alone = gazetteer.resolve("Al Ashari farm", None, Context(country="SY"))
+    assert alone.entry is None
+    held = gazetteer.resolve("Al Bushayra", None, Context(country="SY", admin=("cod:SY09",)))
+    assert held.entry is not None
+    assert held.entry.id == "geonames:173927"
+
+
+def test_a_village_is_no_city_or_district_of_its_name():
+    gazetteer = bundled()
+    assert gazetteer.resolve("Douma village", None, Context(country="SY")).entry is None
+    assert gazetteer.resolve("Douma city", None, Context(country="SY")).entry is not None
+
+
 def test_equal_namesakes_give_the_smallest_unit_that_holds_them():
     gazetteer = bundled()
     answer = gazetteer.resolve("Mansoura", None, Context(country="SY"))

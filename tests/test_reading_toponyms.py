@@ -40,6 +40,7 @@ ONE = [
     ("معبر كفرلوسين", "Kafr Lusin crossing", "exact", "in"),
     ("مخيم الهول", "al-Hol camp", "exact", "in"),
     ("حي الشيخ مقصود في مدينة حلب", "Sheikh Maqsoud (Aleppo)", "settlement", "in"),
+    ("the Sheikh Maqsoud neighbourhood of Aleppo", "Sheikh Maqsoud (Aleppo)", "settlement", "in"),
     ("the town of Ariha", "Ariha", "settlement", "in"),
     ("al-Omar oil field", "Al-Omar oil field", "exact", "in"),
     ("the Tishrin dam", "Tishrin Dam", "exact", "in"),
@@ -233,7 +234,7 @@ def test_a_name_that_speaks_or_names_something_else_is_no_place(sentence, names)
         (
             "دخل رتل للقوات الأميركية من معبر الوليد متجهاً إلى الشدادي.",
             "convoy",
-            {("Al-Waleed crossing", "via"), ("Al-Shaddadi", "destination")},
+            {("al-Waleed crossing (Kurdistan Region)", "via"), ("Al-Shaddadi", "destination")},
         ),
         (
             "انسحبت القوات الأميركية من قاعدة تل بيدر باتجاه الشدادي.",

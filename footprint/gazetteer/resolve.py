@@ -20,7 +20,7 @@ from footprint.gazetteer.names import core_forms, split_feature
 from footprint.gazetteer.weigh import (
     Surroundings,
     Weighed,
-    is_close,
+    is_held,
     is_inside,
     is_rival,
     look_around,
@@ -37,7 +37,7 @@ MARGIN = 0.05
 LEAST = 0.38
 """A candidate below it is no answer."""
 LEAST_UNHELD = 97.0
-"""The same where neither a unit nor a place nearby holds the name: Syria's villages are many."""
+"""Least likeness (0 to 100) of two spellings of one skeleton where nothing around holds the name: villages are many."""
 LEAST_FUZZY = 84.0
 """Least likeness (0 to 100) of two spellings whose skeletons differ; only inside a named unit."""
 TOP = 5
@@ -123,8 +123,8 @@ def find_candidates(
     for form in forms:
         for entry in index.find_by_skeleton(form):
             likeness = likeness_of(form, entry)
-            held = bool(units) or is_close(entry, around)
-            if likeness >= max(least_likeness(form, entry), 0.0 if held else LEAST_UNHELD):
+            least = least_likeness(form, entry)
+            if likeness >= (least if is_held(entry, around) else max(least, LEAST_UNHELD)):
                 add([entry], 0.5 + 0.4 * likeness / 100)
     if units and not is_enough():
         for entry in gazetteer.inside(units[0]):

@@ -201,12 +201,20 @@ def _is_known(entry: Entry, around: Surroundings) -> bool:
     return entry.population >= least and around.context.cue not in ("village", "town")
 
 
-def is_close(entry: Entry, around: Surroundings) -> bool:
-    """Whether an entry lies near a place of the text that is certain, or in a unit that it names."""
-    near = around.context.near
-    if any(distance_km(entry.lat, entry.lon, lat, lon) <= CLOSE_KM for lat, lon in near):
+def is_held(entry: Entry, around: Surroundings) -> bool:
+    """Whether something in the context vouches for an entry whose name is spelled otherwise.
+
+    A unit; a place of the text near it; or, for a site, a cue word of its class: sites have few namesakes.
+    """
+    if around.units or is_inside(entry, around.farther):
         return True
-    return is_inside(entry, around.farther)
+    if (
+        entry.feature in SITES
+        and _KIN.get(around.context.cue or "", {}).get(entry.feature, 0) > 0.7
+    ):
+        return True
+    near = around.context.near
+    return any(distance_km(entry.lat, entry.lon, lat, lon) <= CLOSE_KM for lat, lon in near)
 
 
 def is_inside(entry: Entry, units: Sequence[Entry]) -> bool:

@@ -10,7 +10,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
 def arabic_verb(entry: str) -> Iterator[tuple[str, str, bool]]:
-    """(form, tense, has an object pronoun) of a verb given as "perfect imperfect-stem [particle]"; a final "-" takes no pronoun.
+    """(form, tense, has an object pronoun) of a verb given as "perfect imperfect-stem [particle]"; a final "-" takes no pronoun, "_" stands
+    for a tense that the entry leaves out ("سيطر" took, "يسيطر" holds).
 
     "اعترض عترض" gives اعترض، اعترضت، اعترضوا … يعترض، ستعترض، يعترضون …, each also with an object pronoun. A perfect
     whose last letter but one is ا also has the passive in ي (أقام: أقيم); others look like their active.
@@ -24,10 +25,12 @@ def arabic_verb(entry: str) -> Iterator[tuple[str, str, bool]]:
         return f"{word} {particle}" if particle else word
 
     hamza = entry.split()[0].endswith(("أ", "ئ"))
-    forms = [(word, "perfect") for word in _perfect(perfect, hamza=hamza)]
+    known = perfect != "_"
+    forms = [(word, "perfect") for word in _perfect(perfect, hamza=hamza)] if known else []
     if len(perfect) > 3 and perfect[-2] == "ا":
         forms += [(word, "passive") for word in _perfect(f"{perfect[:-2]}ي{perfect[-1]}")]
-    forms += [(word, "imperfect") for word in _imperfect(stem)]
+    if stem != "_":
+        forms += [(word, "imperfect") for word in _imperfect(stem)]
     for word, tense in forms:
         yield out(word), tense, False
         if particle or intransitive:

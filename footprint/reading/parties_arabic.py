@@ -210,7 +210,12 @@ class ArabicParties(PartyWords):
                 k = after
                 continue
             inner = self.force.get(k)
-            if _is_adjective(token.text) and unit in ("people", "gunmen"):
+            person = inner is not None and inner.value.unit == "people"
+            if (
+                _is_adjective(token.text)
+                and unit in ("people", "gunmen")
+                and not (person and unit == "gunmen")
+            ):
                 k += 1
                 continue
             if inner and inner.clitics in ("", "ل") and actor is None:

@@ -19,6 +19,7 @@ class Casting(Placing):
         trigger = frame.trigger
         subject_role, object_role = trigger.subject_role, trigger.object_role
         found: list[Actor] = []
+        self.said = frame.attributed
         subjects = frame.subject
         if trigger.subject == "casualty" and not frame.passive and not self._kills(frame):
             frame.object = frame.object or frame.subject

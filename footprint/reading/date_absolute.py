@@ -152,12 +152,15 @@ class AbsoluteRules(DateWords):
         value = str(part.value)
         while self.word(j) in ("the",):
             j += 1
+        before = self.get("modifier", j) if self.word(j).isascii() else None
+        if before:
+            j = before.j
         if year := self.year(j):
             return year[1], cal.part_of_year(year[0], value), "range", "absolute", f"{value}_year"
         unit = UNITS.get(self.bare(j))
         if unit not in ("week", "month", "year") or self.anchor is None:
             return None
-        direction, end = self.direction(j + 1)
+        direction, end = (str(before.value), j + 1) if before else self.direction(j + 1)
         offset = {"past": -1, "this": 0, "next": 1, None: 0}[direction]
         if unit == "week":
             first, _ = cal.week_of(self.anchor, offset, self.first_weekday)
@@ -170,6 +173,25 @@ class AbsoluteRules(DateWords):
             return end, interval, "part_of_month", "relative", f"{value}_month"
         interval = cal.part_of_year(self.anchor.year + offset, value)
         return end, interval, "range", "relative", f"{value}_year"
+
+    def hijri_month(self, i: int) -> Reading | None:
+        """رمضان 1442، Ramadan 1442: a month of the Islamic calendar, with its year."""
+        match = self.get("hijri", i)
+        number = self.number(match.j) if match and self.joined(match.j) else None
+        if not match or not number or not 1300 <= number[0] <= 1500:
+            return None
+        month = int(match.value)
+        first = _from_hijri(number[0], month, 1)
+        after = _from_hijri(number[0] + month // 12, month % 12 + 1, 1)
+        if first is None or after is None:
+            return None
+        return (
+            number[1],
+            (first, after - timedelta(days=1)),
+            "month",
+            "absolute",
+            "hijri_month",
+        )
 
     def in_year(self, i: int) -> Reading | None:
         """عام 2017، in 2015, between a part and a year."""

@@ -29,6 +29,10 @@ class RelativeRules(AbsoluteRules):
             word == "امس" and self.word(i + 1) == "الاول"
         ):
             offset, end = -2, i + 2
+        elif (
+            word in ("اول", "الاول") and self.word(i + 1) == "من" and self.word(i + 2) == "امس"
+        ) or (word == "day" and self.word(i + 1) == "before" and self.word(i + 2) == "yesterday"):
+            offset, end = -2, i + 3
         elif word in TODAY:
             offset = TODAY[word]
             if word == "اليوم" and self.word(i + 1) in ("التالي", "نفسه", "ذاته", "السابق"):
@@ -147,7 +151,8 @@ class RelativeRules(AbsoluteRules):
 
     def _shift(self, base: date, count: int, unit: str, end: int) -> Reading | None:
         if unit == "hour":
-            return end, (base - timedelta(days=1), base), "days", "relative", "ago"
+            days = max(1, -(count // 24))
+            return end, (base - timedelta(days=days), base), "days", "relative", "ago"
         if unit == "day":
             found = base + timedelta(days=count)
             return end, (found, found), "day", "relative", "ago"
@@ -260,8 +265,12 @@ class RelativeRules(AbsoluteRules):
         if unit[0] == "2":
             count, unit, number = 2, unit[1:], (2, j)
         end = j + 1
-        if number and number[1] > j and not number:
-            return None
+        if (
+            number is None
+            and (after := self.number(end + (self.word(end) == "ال")))
+            and self.get("modifier", after[1])
+        ):
+            number, count, end = after, after[0], after[1]
         direction = str(before.value) if before else None
         if direction is None:
             direction, end = self.direction(end)
@@ -282,7 +291,9 @@ class RelativeRules(AbsoluteRules):
         if recent or (plural and not number and direction == "past"):
             return self.vague(unit, end, "recent")
         if number or past_over:
-            days = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}[unit] * count
+            days = {"day": 1, "week": 7, "month": 30, "year": 365}.get(unit, 0) * count
+            if unit == "hour":
+                days = -(-count // 24)
             start = (
                 cal.shift_months(self.anchor, -12 * count)
                 if unit == "year"
@@ -340,7 +351,7 @@ class RelativeRules(AbsoluteRules):
         if not match or self.get("month", j) or self.get("hijri", j):
             return None
         name, end = str(match.value), match.j
-        if year := self.year(end):
+        if year := self.year(end + (self.word(end) == "of")):
             return year[1], cal.season(year[0], name), "season", "absolute", "season_year"
         direction, after = (str(before.value), end) if before else self.direction(end)
         if direction is None and not (j > i or self.word(j).startswith("ال")):

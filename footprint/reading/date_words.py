@@ -54,6 +54,12 @@ YEAR_WORDS = frozenset({"عام", "العام", "سنه", "السنه", "لعا�
 AGO = frozenset({"قبل", "منذ"})
 _ORDINAL_END = frozenset({"st", "nd", "rd", "th"})
 _SHORT_MONTHS = words("short_months")
+_MOVEMENTS = words("movements")
+_EN_MOVEMENTS = words("en_movements")
+_MARCHING = frozenset(("on", "to", "into", "from", "towards", "toward", "against", "through"))
+_IN_MONTH = frozenset(
+    ("in", "of", "since", "until", "by", "during", "from", "to", "and", "last", "this", "early", "mid", "late")
+)  # fmt: skip
 _OTHER_DAYS = frozenset(("tomorrow", "overnight", "غدا", "غد"))
 _CLASSES = frozenset(
     ("month", "hijri", "weekday", "number", "part_of_day", "part", "modifier", "season")
@@ -184,9 +190,18 @@ class DateWords:
         return int(match.value), end
 
     def _is_month_word(self, i: int) -> bool:
-        """May and March begin with a capital; Arabic names are taken as they are."""
+        """May and March begin with a capital, "March on Damascus" is none; Arabic names are taken as they are."""
         token = self.tokens[i]
+        if token.text == "march" and self.word(i + 1) in _MARCHING:
+            before = self.word(i - 1)
+            return token.title and (before in _IN_MONTH or before.isdigit())
         return not token.text.isascii() or token.title
+
+    def names_a_movement(self, i: int, j: int) -> bool:
+        """Whether a day and month name a party and no time: قوى 14 آذار, the March 14 alliance."""
+        if any(form in _MOVEMENTS for _, form in (self.tokens[i - 1].forms if i else ())):
+            return True
+        return self.word(i - 1) == "the" and self.word(j) in _EN_MOVEMENTS
 
     def relative(
         self, end: int, interval: Interval | None, precision: DatePrecision, rule: str

@@ -43,6 +43,9 @@ def find_dates(
         if mention is None:
             i += 1
             continue
+        if mention.rule == "day_month" and grammar.names_a_movement(mention.i, mention.j):
+            i = mention.j
+            continue
         found.append(mention)
         if mention.interval:
             grammar.context = mention.interval
@@ -67,6 +70,7 @@ class _Grammar(RelativeRules):
             self.numeric,
             self.day_of_month,
             self.month_in_year,
+            self.hijri_month,
             self.in_year,
             self.near_day,
             self.night_between,

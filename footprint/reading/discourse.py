@@ -67,6 +67,8 @@ class Told:
         self.claims: list[Claim] = []
         self.country: Place | None = None
         """The report's country, for a clause that says no place: listed, never drawn."""
+        self.said: Party | None = None
+        """Who says the clause that is being read: "its troops" are the speaker's."""
 
     def span(self, tokens: Sequence[Token], i: int, j: int, lead: int = 0) -> tuple[int, int]:
         """The original's span of tokens i to j, closing quotes and brackets that they open taken in."""
@@ -105,6 +107,12 @@ class Told:
         if party.owner and (party.unit != "people" or party.head == "our"):
             if self.talk.ours and party.head == "our":
                 return self.talk.ours
+            if (
+                self.said is not None
+                and (state := get_actor(self.said.base or ""))
+                and state.forces
+            ):
+                return state.forces
             owner = self.talk.subject[0] if self.talk.subject else self.talk.forces
             return self.force_of(owner.actor) if owner else party.actor
         if party.actor is not None:

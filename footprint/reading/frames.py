@@ -92,11 +92,12 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
                 near = [p for p in parties if p.j <= match.i <= p.j + 1 and not p.preposition]
                 if not near and word in ("said", "says", "reported", "wrote"):
                     near = [p for p in parties if match.j == p.i]
-            if near and not any(
-                p.armed and p.unit in ("patrol", "convoy", "vehicles", "drone", "aircraft")
-                for p in near
+            speaker = (near[0] if self.arabic else near[-1]) if near else None
+            if speaker and not (
+                speaker.armed
+                and speaker.unit in ("patrol", "convoy", "vehicles", "drone", "aircraft")
             ):
-                found[match.i] = near[-1] if not self.arabic else near[0]
+                found[match.i] = speaker
         return found
 
     # ------------------------------------------------------------ frames

@@ -98,7 +98,7 @@ class ArabicParties(PartyWords):
             if same:
                 return []
             if (
-                before is not None and before.j == i
+                before is not None and before.j == i and not clitics.startswith("و")
             ):  # دورية روسية أخرى أميركية: "another" belongs to the first
                 return [self._second(i + 1, match, before, "")]
             unit, presence = (before.unit, before.presence) if before else ("troops", None)

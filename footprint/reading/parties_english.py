@@ -45,6 +45,8 @@ class EnglishParties(PartyWords):
             if k > start and token.breaks:
                 break
             name, demonym, force = self.actor.get(k), self.demonym.get(k), self.force.get(k)
+            if name and demonym and self._shares_a_head(name, demonym):
+                name = None
             longest = max((m.j for m in (name, demonym, force) if m), default=k)
             if name and name.j == longest and (actor is None or name.value.actor.startswith(actor)):
                 if force and force.j == name.j and name.value.kind == "name":
@@ -143,6 +145,12 @@ class EnglishParties(PartyWords):
 
     def _word(self, k: int) -> str:
         return self.tokens[k].text if k < len(self.tokens) else ""
+
+    def _shares_a_head(self, name: Match, demonym: Match) -> bool:
+        """Whether a name is the first of two demonyms on one head: US and British forces."""
+        if demonym.j != name.j or self._word(name.j) != "and":
+            return False
+        return self._demonym_after(name.j + 1) is not None
 
     def _demonym_after(self, k: int) -> int | None:
         if self._word(k) in ("a", "an", "the"):

@@ -43,6 +43,7 @@ MOST_MODIFIERS = 8
 """So many numbers, articles and adjectives may stand before a party's head; more is no noun phrase."""
 QUANTIFIERS = words("quantifiers")
 _PREPOSITIONS = words("prepositions")
+_AT_THE_HANDS = words("at_the_hands")
 PATRONS = {
     "tur": "syr.sna", "irn": "irn.militias", "syr.gov": "syr.gov.mil", "usa": "syr.sdf", "rus": "syr.gov.mil",
 }  # fmt: skip
@@ -131,7 +132,7 @@ class PartyWords:
                     return form
             if word.text in ("ل", "ب"):
                 return word.text
-            if word.text in ("يد", "ايدي") or (word.text == "بنيران"):
+            if word.text in _AT_THE_HANDS:
                 return "by"
         return ""
 

@@ -20,6 +20,8 @@ _NEAR_KM = 10.0
 _AREA_KM = 25.0
 _KNOWN_ABROAD = 50_000
 """Inhabitants from which a town outside the report's country is believed without a cue."""
+_KNOWN_BY_NAME = 100_000
+"""Inhabitants from which a name alone tells the country, where nothing else in the report does."""
 _REGION_KM = 90.0
 """How far a region that has no row of its own may reach from the town that it is named after."""
 _UNSURE_KM = 8.0
@@ -72,6 +74,12 @@ def main_country(
         if country:
             votes[country] += 2 * count
     if not votes:
+        for group in ids:
+            entries = [e for e in (gazetteer.get(i) for i in group) if e]
+            largest = max(entries, key=lambda e: (e.population, e.id), default=None)
+            if largest is not None and largest.population >= _KNOWN_BY_NAME:
+                votes[largest.country] += 1
+    if not votes:
         return None
     best, count = max(votes.items(), key=lambda item: (item[1], item[0]))
     return best if count > 0 else None
@@ -106,6 +114,17 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit = named.entry
             return _found(toponym, unit, named, "admin1", _REGION_KM, unit.lat, unit.lon)
     entry = result.entry
+    if entry is not None and toponym.cue in ADMIN and entry.feature in SETTLEMENTS:
+        seat = entry  # "Manbij district" where only the town is spelled so: the unit that the town is in
+        unit_ = next(
+            (e for e in map(gazetteer.get, seat.parents) if e and e.feature == toponym.cue), None
+        )
+        if unit_ is not None:
+            entry = unit_
+            result = replace(
+                result, entry=unit_, precision=unit_.precision, lat=unit_.lat, lon=unit_.lon,
+                radius_km=unit_.radius_km, why=f"{unit_.name_en}: the {toponym.cue} of {seat.name_en}",
+            )  # fmt: skip
     outer = containers[0] if containers else None
     if entry is not None and outer is not None and not _fits(entry, outer):
         entry = None

@@ -45,6 +45,9 @@ _REVIEWS = words("reviews")
 _COMMON = words("common")
 _OF_PLACE = words("of_place")
 
+_NOTE = 40
+"""Words of the longest report whose language its verbs and parties may tell."""
+
 Hit = tuple[int, int, int, NameHit]
 
 
@@ -57,11 +60,11 @@ def read(report: Report) -> Reading:
     normal = normalize(report.text)
     page = split(normal.text, report.title)
     tokens = tokenize(normal, report.text)
-    language = report.language or language_of(tokens)
+    index = lexicon.load()
+    language = report.language or language_of(tokens) or _language_of_note(tokens, index)
     title = report.title
     if title is None and page.title is not None:
         title = report.text[slice(*normal.span(*page.title))]
-    index = lexicon.load()
     published = report.published or _printed(page, tokens, index)
     report = replace(report, title=title, language=language, published=published)
     if language is None:
@@ -78,6 +81,14 @@ def language_of(tokens: Sequence[Token]) -> str | None:
         return "ar" if arabic else None
     common = sum(t.text in _COMMON for t in tokens)
     return "en" if common * 12 >= latin and common else None
+
+
+def _language_of_note(tokens: Sequence[Token], index: lexicon.Lexicon) -> str | None:
+    """English for a note too short for its common words: "Turkish artillery shelled Tall Rifaat"."""
+    if len(tokens) > _NOTE:
+        return None
+    classes = {m.cls for m in index.find(tokens)}
+    return "en" if "trigger" in classes and classes & {"actor", "demonym", "force"} else None
 
 
 def _printed(page: Page, tokens: Sequence[Token], index: lexicon.Lexicon) -> datetime | None:
@@ -107,12 +118,22 @@ class _Reader:
         cased = "".join(report.text[s] for s in normal.starts)
         self.hits = self._hits(gazetteer.find_names(normal.text, cased))
         self.first_weekday = 6 if report.language == "ar" else 0
-        actors = Counter(m.value.actor for m in self.matches if m.cls == "actor")
-        hits = [h.ids for _, _, _, h in self.hits if not h.needs_cue]
+        named = [m for m in self.matches if m.cls == "actor"]
+        actors = Counter(m.value.actor for m in named if m.value.kind != "generic")
+        acting = {m.i for m in named if self._is_government(m)}
+        hits = [h.ids for i, _, _, h in self.hits if not h.needs_cue and i not in acting]
         self.country = main_country(gazetteer, hits, actors)
         self.assembler = Assembler(report, normal, self.day)
         self.assembler.country = self._country_place()
         self.assembler.talk.ours = self._ours()
+
+    def _is_government(self, match: Match) -> bool:
+        """Whether a capital's or country's name stands for its government: no preposition of place before it."""
+        entry = get_actor(match.value.actor)
+        if entry is None or entry.forces is None or match.value.kind not in ("capital", "name"):
+            return False
+        before = self.tokens[match.i - 1] if match.i else None
+        return match.clitics[-1:] != "ب" and not (before and before.text in _OF_PLACE)
 
     def _hits(self, names: Sequence[NameHit]) -> list[Hit]:
         """Gazetteer names by the tokens they stand in."""

@@ -34,8 +34,11 @@ class NounRoles(SentenceWords):
             return
         if self._undergone(match, frame.clause):
             frame.object = [p for p in pre if not p.preposition][-1:]
-            frame.subject = agents[:1] or (
-                [a] if (a := self._adjective(match)) else self._relative(match, post)
+            source = [p for p in post if p.preposition == "من" and p.armed and p.i <= match.j + 3]
+            frame.subject = (
+                agents[:1]
+                or ([a] if (a := self._adjective(match)) else self._relative(match, post))
+                or source[:1]
             )
             return
         if (

@@ -39,7 +39,21 @@ class Roles(NounRoles):
             self._fill_arabic(frame, match, pre, post)
         else:
             self._fill_english(frame, match, pre, post)
+        if not frame.subject and frame.trigger.kind == "incident" and not frame.passive:
+            self._take_owner(frame, match)
         self._join(frame, inside)
+
+    def _take_owner(self, frame: Frame, match: Match) -> None:
+        """Whose strike or weapon acts: استهدفت غارة أميركية, Russian missiles hit."""
+        nouns = [m for m in self.matches if m.cls == "trigger" and m.value.form == "noun"]
+        for noun in (*self.weapons, *nouns):
+            if not frame.clause.i <= noun.i < frame.clause.j:
+                continue
+            beside = noun.i == match.j if self.arabic else noun.j in (match.i, match.i - 1)
+            owner = self._adjective(noun) if beside and noun is not match else None
+            if owner is not None:
+                frame.subject, frame.carried = [owner], False
+                return
 
     def _join(self, frame: Frame, inside: Sequence[Party]) -> None:
         """Parties tied by "and" to the subject take part in it; "with", "بمشاركة" brings a partner."""
@@ -96,6 +110,11 @@ class Roles(NounRoles):
             and not p.joined
             and not self.verb_between(match.j, p.i)
             and not (p.unit == "car" and p.actor is None)
+        ]
+        bare_post = [
+            p
+            for n, p in enumerate(bare_post)
+            if not (n and p.conjunction and p.i == bare_post[n - 1].j)
         ]
         bare_pre = [p for p in pre if not p.preposition and not self.verb_between(p.j, match.i)]
         agents = [p for p in post if p.preposition == "by"]

@@ -18,6 +18,7 @@ from footprint.reading.toponym_ties import tie
 _INSTITUTIONS = words("institutions")
 _EN_INSTITUTIONS = words("en_institutions")
 _VESSELS = words("vessels")
+_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "at", "ar", "az", "ul", "ed", "es"))
 
 
 def find_toponyms(
@@ -39,7 +40,8 @@ def find_toponyms(
         i, j = first - offset, end - offset
         if any(k in taken or k in used for k in range(i, j)):
             continue
-        toponym = reader.named(i, j, prefix, hit)
+        follows = bool(found) and found[-1].j == i and found[-1].cue is not None and prefix > 0
+        toponym = reader.named(i, j, prefix, hit, follows=follows)
         if toponym is not None:
             found.append(toponym)
             used.update(range(toponym.i, toponym.j))
@@ -53,8 +55,15 @@ class _Reader(CuedNames):
 
     # ------------------------------------------------------------ names of the gazetteer
 
-    def named(self, i: int, j: int, prefix: int, hit: NameHit) -> Toponym | None:
-        """The toponym around a known name; None where the word is no place here."""
+    def named(
+        self, i: int, j: int, prefix: int, hit: NameHit, *, follows: bool = False
+    ) -> Toponym | None:
+        """The toponym around a known name; None where the word is no place here.
+
+        `follows` says that the name is tied by "and" to one that a cue vouches for: "بلدتي كفرنبل وحاس".
+        """
+        if self._goes_on(i, j):
+            return None
         if self.text(i - 1) in _VESSELS or self.text(i - 2) in _VESSELS:
             return None
         if self._in_a_title(i, j) or self._is_plain_word(i, j):
@@ -63,6 +72,7 @@ class _Reader(CuedNames):
         toponym = self.left(self.right(base), i, prefix)
         if (
             hit.needs_cue
+            and not follows
             and toponym.cue is None
             and toponym.relation == "in"
             and not self._inside(toponym, i, prefix)
@@ -82,7 +92,13 @@ class _Reader(CuedNames):
             and j - i == 1
         ):
             return None
-        if hit.needs_cue and toponym.cue is None and j - i == 1 and len(hit.name) < 4:
+        if (
+            hit.needs_cue
+            and not follows
+            and toponym.cue is None
+            and j - i == 1
+            and len(hit.name) < 4
+        ):
             return None
         return toponym
 
@@ -95,6 +111,20 @@ class _Reader(CuedNames):
             and any(f in ("في", "in", "at") for _, f in self.tokens[i - 1].forms)
             if i
             else False
+        )
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Whether a Latin name is but the first word of a longer one: Kharab al-Sanabil is not Kharab."""
+        if j - i > 1 or j + 1 >= len(self.tokens) or not self.tokens[i].text.isascii():
+            return False
+        article, name = self.tokens[j], self.tokens[j + 1]
+        return (
+            article.text in _ARTICLES
+            and article.gap in (" ", "-")
+            and name.gap == "-"
+            and name.title
+            and j not in self.taken
+            and j + 1 not in self.taken
         )
 
     def _in_a_title(self, i: int, j: int) -> bool:

@@ -61,7 +61,7 @@ TOLD = [
     ("Houthi forces fired a ballistic missile at Marib city on Sunday.", "shelling", "occurred", {"initiator:yem.houthi"}, "Ma'rib", "settlement", "2022-06-12"),
     ("Ukrainian drones hit an oil refinery in Russia's Krasnodar region on 12 March 2022.", "drone_strike", "occurred", {"initiator:ukr.mil"}, "Krasnodar", "admin1", "2022-03-12"),
     ("Russian military police withdrew from the Tishrin dam on Tuesday.", "withdrawn", "occurred", {"holder:rus.mil"}, "Tishrin Dam", "exact", "2022-06-14"),
-    ("Turkey has sent reinforcements to its observation posts in southern Idlib, a witness said.", "reinforced", "occurred", {"holder:tur.mil"}, "Idlib", "near", None),
+    ("Turkey has sent reinforcements to its observation posts in southern Idlib, a witness said.", "reinforced", "occurred", {"holder:tur.mil"}, "Idlib", "area", None),
     ("Residents of Gharanij protested against the SDF.", "protest", "occurred", {"initiator:civilians", "target:syr.sdf"}, "Gharanij", "settlement", None),
     ("SDF and coalition forces conducted a raid in the village of al-Zir.", "raid", "occurred", {"initiator:syr.sdf", "initiator:coalition"}, "Al-Zir", "settlement", None),
 ]  # fmt: skip

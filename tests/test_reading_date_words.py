@@ -83,8 +83,19 @@ ARABIC = [
     ("شتاء 2016", "2016-12-01", "2017-02-28", "season", "absolute", "season_year"),
     ("الصيف الماضي", "2021-06-01", "2021-08-31", "season", "relative", "season"),
     ("الخريف المقبل", "2022-09-01", "2022-11-30", "season", "relative", "season"),
+    ("أول من أمس", "2022-06-13", "2022-06-13", "day", "relative", "near_day"),
+    ("خلال الساعات الـ24 الماضية", "2022-06-14", "2022-06-15", "range", "relative", "last_units"),
+    ("خلال اليومين الماضيين", "2022-06-13", "2022-06-15", "range", "relative", "last_units"),
+    ("رمضان 1442", "2021-04-13", "2021-05-12", "month", "absolute", "hijri_month"),
 ]  # fmt: skip
 ENGLISH = [
+    ("the day before yesterday", "2022-06-13", "2022-06-13", "day", "relative", "near_day"),
+    ("in the past 24 hours", "2022-06-14", "2022-06-15", "range", "relative", "last_units"),
+    ("72 hours ago", "2022-06-12", "2022-06-15", "days", "relative", "ago"),
+    ("in the summer of 2019", "2019-06-01", "2019-08-31", "season", "absolute", "season_year"),
+    ("early this month", "2022-06-01", "2022-06-10", "part_of_month", "relative", "early_month"),
+    ("late last month", "2022-05-21", "2022-05-31", "part_of_month", "relative", "late_month"),
+    ("14 Ramadan 1442", "2021-04-26", "2021-04-26", "day", "absolute", "hijri_day"),
     ("May 2020", "2020-05-01", "2020-05-31", "month", "absolute", "month_year"),
     ("on May 5", "2022-05-05", "2022-05-05", "day", "relative", "day_month"),
     ("on the 5th of May", "2022-05-05", "2022-05-05", "day", "relative", "day_month"),
@@ -200,3 +211,8 @@ def test_a_claims_date_carries_its_words(day, first):
     (claim,) = [c for c in read(report).claims if c.type == "shelling"]
     assert str(claim.date.start) == first
     assert text[slice(*claim.date.span)] == "مساء أمس"
+
+
+@pytest.mark.parametrize("words", ["قوى 14 آذار", "تحالف 8 آذار", "the March 14 alliance", "March on Damascus", "رمضان"])  # fmt: skip
+def test_the_name_of_a_movement_and_a_march_are_no_days(words):
+    assert dates(words) == []

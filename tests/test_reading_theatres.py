@@ -81,8 +81,20 @@ SYRIA = [
     ("2018-02-08", "Pro-government fighters attacked an SDF base near Khasham overnight.", "attack", "occurred", {"initiator:syr.gov.mil", "target:syr.sdf"}, "Khasham", "near", "2018-02-08"),
     ("2016-11-25", "A Syrian government helicopter dropped barrel bombs on Al-Bab.", "airstrike", "occurred", {"initiator:syr.gov.mil"}, "Al-Bab", "settlement", None),
     ("2021-11-05", "Russian forces held military exercises at Hmeimim air base.", "exercise", "occurred", {"holder:rus.mil"}, "Hmeimim air base", "exact", None),
+    ("2022-06-15", "Syrian government artillery shelled Manbij district.", "shelling", "occurred", {"initiator:syr.gov.mil"}, "Menbij", "admin2", None),
+    ("2022-06-15", "Moscow said its warplanes bombed Islamic State positions in Palmyra.", "airstrike", "occurred", {"initiator:rus.mil", "target:isis"}, "Tadmur (Palmyra)", "settlement", None),
+    ("2022-06-15", "Ankara said its troops shelled the outskirts of Tall Tamr.", "shelling", "occurred", {"initiator:tur.mil"}, "Tall Tamr", "near", None),
+    ("2022-06-15", "أعلنت موسكو أن طائراتها قصفت مواقع لتنظيم الدولة في مدينة تدمر.", "airstrike", "occurred", {"initiator:rus.mil", "target:isis"}, "Tadmur (Palmyra)", "settlement", None),
+    ("2022-06-15", "اعترضت دورية روسية وأخرى تركية رتلاً أميركياً قرب تل تمر.", "interception", "occurred", {"initiator:rus.mil", "initiator:tur.mil", "target:usa.mil"}, "Tall Tamr", "near", None),
+    ("2022-06-15", "تعرضت نقطة تركية في مدينة سراقب لقصف مدفعي من قوات النظام.", "shelling", "occurred", {"initiator:syr.gov.mil", "target:tur.mil"}, "Saraqib", "settlement", None),
+    ("2022-06-15", "قُتل مدني برصاص قوات النظام في بلدة عين عيسى.", "attack", "occurred", {"initiator:syr.gov.mil"}, "Ain Issa", "settlement", None),
+    ("2022-06-15", "أفاد تلفزيون بغداد بأن طائرة مسيّرة استهدفت بلدة الشدادي.", "drone_strike", "occurred", {"initiator:unknown"}, "Al-Shaddadi", "settlement", None),
 ]  # fmt: skip
 ELSEWHERE = [
+    ("2020-01-04", "استهدفت غارة أميركية موكباً قرب مطار بغداد فجر الجمعة.", "airstrike", "occurred", {"initiator:usa.mil"}, "Baghdad International Airport", "near", "2020-01-03"),
+    ("2022-10-11", "Russian missiles hit Kharkiv on Monday.", "shelling", "occurred", {"initiator:rus.mil"}, "Kharkiv", "settlement", "2022-10-10"),
+    ("2024-01-13", "US and British forces bombed Houthi positions near Sanaa on Friday.", "airstrike", "occurred", {"initiator:usa.mil", "initiator:gbr.mil", "target:yem.houthi"}, "Sanaa", "near", "2024-01-12"),
+    ("2018-06-20", "سيطرت القوات الحكومية على مطار الحديدة.", "territory_taken", "occurred", {"initiator:yem.gov.mil"}, "Al Hudaydah", "settlement", None),
     ("2017-07-10", "Iraqi forces retook Mosul from ISIS.", "territory_taken", "occurred", {"initiator:irq.mil", "target:isis"}, "Mosul", "settlement", None),
     ("2021-07-08", "تعرضت قاعدة عين الأسد لهجوم بـ14 صاروخاً يوم الأربعاء.", "shelling", "occurred", {"initiator:unknown"}, "Ain al-Asad air base", "exact", "2021-07-07"),
     ("2017-07-12", "أعلن الجيش العراقي سيطرته على مدينة الموصل.", "territory_taken", "occurred", {"initiator:irq.mil"}, "Mosul", "settlement", None),
@@ -204,3 +216,22 @@ def test_two_events_of_a_sentence_keep_their_own_sides():
         ("Tall Tamr", "settlement"),
         ("Tall Tamr", "near"),
     ]
+
+
+def test_a_name_that_goes_on_is_no_pin_on_its_first_word():
+    (claim,) = claims_of(
+        "Syrian government artillery shelled the village of Kharab al-Sanabil.", "2022-06-15"
+    )
+    assert all(place.basis == "inherited" for place in claim.places)
+
+
+def test_a_village_that_no_gazetteer_holds_does_not_swallow_its_claim():
+    (claim,) = claims_of("Russian troops captured the village of Robotyne on 10 May.", "2022-06-15")
+    assert claim.type == "territory_taken"
+    assert not claim.places
+
+
+def test_a_note_without_a_common_word_is_read_by_its_verb_and_its_party():
+    read_ = read(Report("Turkish artillery shelled Tall Rifaat."))
+    assert read_.report.language == "en"
+    assert [claim.type for claim in read_.claims] == ["shelling"]

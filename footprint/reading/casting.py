@@ -19,7 +19,17 @@ class Casting(Placing):
         trigger = frame.trigger
         subject_role, object_role = trigger.subject_role, trigger.object_role
         found: list[Actor] = []
-        self.said = frame.attributed
+        self.said = frame.attributed or next(
+            (
+                other.subject[0]
+                for other in sentence.frames
+                if other.trigger.kind == "statement"
+                and other.subject
+                and other.i < frame.i
+                and frame.clause.i <= other.i < frame.clause.j
+            ),
+            None,
+        )
         subjects = frame.subject
         if trigger.subject == "casualty" and not frame.passive and not self._kills(frame):
             frame.object = frame.object or frame.subject

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from footprint.gazetteer import Gazetteer
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Context, Entry, Resolution
 from footprint.gazetteer.geometry import BEARINGS, distance_km, move
-from footprint.model import Candidate, Place, PlaceRole, Precision
+from footprint.model import PIN_PRECISIONS, Candidate, Place, PlaceRole, Precision
 from footprint.reading.toponym import Toponym
 
 _NEAR_KM = 10.0
@@ -137,11 +137,13 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if result.fallback and entry.feature == "country":
         return _wider(toponym, outer, result)
     if result.fallback:
-        if outer is not None and outer.place.radius_km <= entry.radius_km:
+        if outer is not None and (
+            outer.place.id == entry.id or outer.place.radius_km <= entry.radius_km
+        ):
             return _wider(toponym, outer, result)
-        return _found(
-            toponym, entry, result, entry.precision, entry.radius_km, entry.lat, entry.lon
-        )
+        precision: Precision = "area" if result.precision in PIN_PRECISIONS else result.precision
+        radius = max(result.radius_km or 0.0, entry.radius_km)
+        return _found(toponym, entry, result, precision, radius, entry.lat, entry.lon)
     return _related(gazetteer, toponym, entry, result, scene)
 
 

@@ -25,6 +25,7 @@ from footprint.reading.party import Party
 from footprint.reading.places import Found, Scene, locate, main_country
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
+from footprint.reading.toponym import goes_on
 from footprint.reading.toponyms import find_toponyms
 from footprint.text import Normal, fold, normalize
 
@@ -145,6 +146,9 @@ class _Reader:
             j = k
             while j < len(self.tokens) and self.tokens[j].start < hit.end:
                 j += 1
+            single = j - k == 1 and k < len(self.tokens) and self.tokens[k].text.isascii()
+            if single and goes_on(self.tokens, j):
+                continue
             if k < len(self.tokens) and j > k:
                 found.append((k, j, max(0, hit.start - self.tokens[k].start), hit))
         return found

@@ -39,7 +39,7 @@ class Roles(NounRoles):
             self._fill_arabic(frame, match, pre, post)
         else:
             self._fill_english(frame, match, pre, post)
-        if not frame.subject and frame.trigger.kind == "incident" and not frame.passive:
+        if frame.trigger.kind == "incident" and not frame.passive:
             self._take_owner(frame, match)
         self._join(frame, inside)
 
@@ -50,8 +50,12 @@ class Roles(NounRoles):
             if not frame.clause.i <= noun.i < frame.clause.j:
                 continue
             beside = noun.i == match.j if self.arabic else noun.j in (match.i, match.i - 1)
-            owner = self._adjective(noun) if beside and noun is not match else None
+            acting = frame.subject[:1]
+            if not beside or noun is match or (acting and acting[0].i < noun.j + 1):
+                continue
+            owner = self._adjective(noun)
             if owner is not None:
+                frame.object = frame.object or acting
                 frame.subject, frame.carried = [owner], False
                 return
 

@@ -41,6 +41,7 @@ class Toponym:
     """Token just after the name itself."""
 
 
+ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "at", "ar", "az", "ul", "ed", "es"))
 _KM = frozenset(
     {
         "كم",
@@ -182,6 +183,8 @@ class ToponymWords:
                     adjective = pair_of(given, adjective)
                 else:
                     direction = pair_of(given, direction)
+                    if relation == "in" and self.text(match.j - 1).endswith("ern"):
+                        relation, radius = "countryside", 25  # southern Idlib: a part of it
                 distance = distance or self._distance(match.i)
                 if distance:
                     start = lead = 0
@@ -241,6 +244,14 @@ class ToponymWords:
             if k >= 0 and tuple(self.text(k + n) for n in range(len(phrase))) == phrase:
                 start = k
         return start
+
+
+def goes_on(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a Latin name goes on behind token j with an article: Kharab al-Sanabil is not Kharab."""
+    if j + 1 >= len(tokens):
+        return False
+    article, name = tokens[j], tokens[j + 1]
+    return article.text in ARTICLES and article.gap in (" ", "-") and name.gap == "-" and name.title
 
 
 def linked_only(clitics: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footprint.reading.lexicon import words
-from footprint.reading.toponym import Toponym, ToponymWords, pair_of
+from footprint.reading.toponym import Toponym, ToponymWords, goes_on, pair_of
 
 _COMPOUND = words("compound")
 _NOT_NAMES = words("not_names")
@@ -43,7 +43,7 @@ class CuedNames(ToponymWords):
                 continue
             if self.text(i) == "there" and after in ("was", "were", "is", "are", "has", "have"):
                 continue
-            if match.j in used or after in ("المذكوره",):
+            if match.j in used or after in ("المذكوره", "of"):
                 continue
             prefix = len(match.clitics)
             if (
@@ -74,11 +74,9 @@ class CuedNames(ToponymWords):
             if end < len(self.tokens) and self.text(j) in _COMPOUND and not self.tokens[end].breaks:
                 end += 1
             elif self.text(i).isascii():
-                while (
-                    end < len(self.tokens)
-                    and self.tokens[end].title
-                    and not self.tokens[end].breaks
-                ):
+                while end < len(self.tokens) and not self.tokens[end].breaks:
+                    if not self.tokens[end].title and not goes_on(self.tokens, end):
+                        break
                     end += 1
             if any(k in used or k in taken for k in range(j, end)):
                 continue

@@ -18,7 +18,6 @@ from footprint.reading.toponym_ties import tie
 _INSTITUTIONS = words("institutions")
 _EN_INSTITUTIONS = words("en_institutions")
 _VESSELS = words("vessels")
-_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "at", "ar", "az", "ul", "ed", "es"))
 
 
 def find_toponyms(
@@ -62,8 +61,6 @@ class _Reader(CuedNames):
 
         `follows` says that the name is tied by "and" to one that a cue vouches for: "بلدتي كفرنبل وحاس".
         """
-        if self._goes_on(i, j):
-            return None
         if self.text(i - 1) in _VESSELS or self.text(i - 2) in _VESSELS:
             return None
         if self._in_a_title(i, j) or self._is_plain_word(i, j):
@@ -111,20 +108,6 @@ class _Reader(CuedNames):
             and any(f in ("في", "in", "at") for _, f in self.tokens[i - 1].forms)
             if i
             else False
-        )
-
-    def _goes_on(self, i: int, j: int) -> bool:
-        """Whether a Latin name is but the first word of a longer one: Kharab al-Sanabil is not Kharab."""
-        if j - i > 1 or j + 1 >= len(self.tokens) or not self.tokens[i].text.isascii():
-            return False
-        article, name = self.tokens[j], self.tokens[j + 1]
-        return (
-            article.text in _ARTICLES
-            and article.gap in (" ", "-")
-            and name.gap == "-"
-            and name.title
-            and j not in self.taken
-            and j + 1 not in self.taken
         )
 
     def _in_a_title(self, i: int, j: int) -> bool:

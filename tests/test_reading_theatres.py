@@ -89,6 +89,8 @@ SYRIA = [
     ("2022-06-15", "تعرضت نقطة تركية في مدينة سراقب لقصف مدفعي من قوات النظام.", "shelling", "occurred", {"initiator:syr.gov.mil", "target:tur.mil"}, "Saraqib", "settlement", None),
     ("2022-06-15", "قُتل مدني برصاص قوات النظام في بلدة عين عيسى.", "attack", "occurred", {"initiator:syr.gov.mil"}, "Ain Issa", "settlement", None),
     ("2022-06-15", "أفاد تلفزيون بغداد بأن طائرة مسيّرة استهدفت بلدة الشدادي.", "drone_strike", "occurred", {"initiator:unknown"}, "Al-Shaddadi", "settlement", None),
+    ("2022-06-15", "قال مسؤول أميركي إن بلاده ستسحب قواتها من سوريا العام المقبل.", "withdrawn", "planned", {"holder:usa.mil"}, "Syria", "country", "2023-01-01"),
+    ("2022-06-15", "استهدفت المقاومة الإسلامية في العراق بطائرة مسيّرة القاعدة الأميركية في التنف.", "drone_strike", "occurred", {"initiator:irn.militias", "target:usa.mil"}, "Al-Tanf base", "exact", None),
 ]  # fmt: skip
 ELSEWHERE = [
     ("2020-01-04", "استهدفت غارة أميركية موكباً قرب مطار بغداد فجر الجمعة.", "airstrike", "occurred", {"initiator:usa.mil"}, "Baghdad International Airport", "near", "2020-01-03"),
@@ -235,3 +237,12 @@ def test_a_note_without_a_common_word_is_read_by_its_verb_and_its_party():
     read_ = read(Report("Turkish artillery shelled Tall Rifaat."))
     assert read_.report.language == "en"
     assert [claim.type for claim in read_.claims] == ["shelling"]
+
+
+def test_a_capital_in_an_outlets_name_says_nothing():
+    (claim,) = claims_of(
+        "The Damascus Times reported that coalition troops raided the town of Al-Shuhayl.",
+        "2022-06-15",
+    )
+    said = claim.attributed_to
+    assert said is None or said.id == "org.source"

@@ -47,6 +47,8 @@ _LOYAL = {
     "مدعومين",
 }
 _SPEAKING = frozenset(("office", "people", "source"))
+_AIRBORNE = frozenset(("drone", "aircraft"))
+_ON_THE_GROUND = frozenset(("base", "site", "checkpoint", "convoy", "patrol", "vehicles"))
 _OFFICE = Force("office", False, None, None, False, False)
 
 
@@ -226,6 +228,8 @@ class ArabicParties(PartyWords):
                     or (unit in _SPEAKING and inner.value.unit not in ("troops", "office"))
                 ):
                     break
+                if unit in _AIRBORNE and inner.value.unit in _ON_THE_GROUND:
+                    break
                 if unit in ("troops",) and inner.value.presence is None and inner.value.armed:
                     unit = inner.value.unit if match.value.unit == "troops" else unit
                 if not force.armed and inner.value.armed and force.unit == "people":
@@ -259,6 +263,7 @@ class ArabicParties(PartyWords):
                 token.text in ("من", "في", "لدي")
                 and unit in ("troops", "people", "gunmen", "artillery", "source")
                 and actor is None
+                and not match.value.suffix
             ):
                 found = self._member(k + 1)
                 if found:

@@ -9,6 +9,8 @@ from footprint.reading.lexicon import Force, Match, words
 from footprint.reading.party import MOST_MODIFIERS, PATRONS, QUANTIFIERS, Party, PartyWords, fights
 
 _EN_ADJECTIVES = words("en_adjectives")
+_INSTITUTIONS = words("en_institutions")
+_POSSESSIVES = frozenset(("its", "their", "his", "her", "our"))
 _EN_LINKS = frozenset(("of", "from"))
 
 
@@ -92,7 +94,7 @@ class EnglishParties(PartyWords):
                 k += 1
                 continue
             break
-        if head is None and actor is None:
+        if head is None and (actor is None or self._names_an_outlet(first_name, k)):
             return []
         force_value: Force | None = head.value if head else None
         base: str | None = actor
@@ -101,7 +103,8 @@ class EnglishParties(PartyWords):
         elif actor is not None and force_value is not None:
             actor, base = self._of_name(actor, first_name, force_value)
         end = k
-        if force_value is not None:
+        possessed = self.tokens[start].text in _POSSESSIVES and self._word(k) == "from"
+        if force_value is not None and not possessed:
             actor, base, end = self._english_tail(k, actor, base, force_value)
         if actor is None and force_value is not None:
             actor = force_value.actor
@@ -145,6 +148,13 @@ class EnglishParties(PartyWords):
 
     def _word(self, k: int) -> str:
         return self.tokens[k].text if k < len(self.tokens) else ""
+
+    def _names_an_outlet(self, name: Match | None, k: int) -> bool:
+        """Whether a capital is but part of an institution's name: The Damascus Times."""
+        if name is None or name.value.kind != "capital" or k >= len(self.tokens):
+            return False
+        token = self.tokens[k]
+        return token.title and token.text in _INSTITUTIONS and not token.breaks
 
     def _shares_a_head(self, name: Match, demonym: Match) -> bool:
         """Whether a name is the first of two demonyms on one head: US and British forces."""

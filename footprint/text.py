@@ -53,14 +53,16 @@ _DROPPED = re.compile(
 _DASH = re.compile("(?<![^\\s])\u0640+(?![^\\s])")
 """A tatweel that stands alone is a dash."""
 _LETTER = "[\u0621-\u063f\u0641-\u064a\u0671-\u06d3]"
-_MARKS = "[\u064b-\u065f]*"
+_MARKS = "[\u064b-\u065f]*+"
 # A separator inside a disguised word: tatweel touches a letter on at least one side of dots or spaces. A lone
-# tatweel between spaces is a dash ("إسطنبول ـ وكالات"), and "هـ" after a number marks a Hijri year.
+# tatweel between spaces is a dash ("إسطنبول ـ وكالات"), and "هـ" after a number marks a Hijri year. Every run is
+# possessive: a letter before 100,000 spaces or tatweels is left after one look.
 _DISGUISE = re.compile(
     f"(?<={_LETTER}){_MARKS}(?:"
-    rf"\u0640+[ \u00a0]*[.*·]?[ \u00a0]*\u0640+(?={_LETTER})"
-    rf"|\u0640+[.*·]\u0640*(?={_LETTER})|[.*·]\u0640+(?={_LETTER})"
-    rf"|(?<!\u0647)\u0640+[ \u00a0](?={_LETTER})|(?<!\u0640)[ \u00a0]\u0640+(?={_LETTER}))"
+    rf"\u0640{{2,}}+(?={_LETTER})"
+    rf"|\u0640++(?:[ \u00a0]++(?:[.*·][ \u00a0]*+)?|[.*·][ \u00a0]*+)\u0640++(?={_LETTER})"
+    rf"|\u0640++[.*·]\u0640*+(?={_LETTER})|[.*·]\u0640++(?={_LETTER})"
+    rf"|(?<!\u0647)\u0640++[ \u00a0](?={_LETTER})|(?<!\u0640)[ \u00a0]\u0640++(?={_LETTER}))"
 )
 
 

@@ -121,3 +121,20 @@ def test_twice_the_text_is_twice_the_work():
     text = "\n\n".join(TEXTS[::6]) * 2
     read(Report(text, published=PUBLISHED))  # fills the caches of words
     assert calls(text * 2) < 2.3 * calls(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shelled and bombed ",
+        "Turkey said it shelled Tall Rifaat ",
+        "قصفت القوات التركية تل رفعت ",
+        "مقتل مدنيين ",
+        "قصف ",
+        "بين دمشق ",
+    ],
+)
+def test_a_sentence_without_an_end_takes_no_more_than_its_length(words):
+    once = words * (8000 // len(words))
+    read(Report(once, published=PUBLISHED))  # fills the caches of words
+    assert calls(once * 2) < 2.3 * calls(once)

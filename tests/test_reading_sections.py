@@ -134,6 +134,14 @@ def test_a_title_that_came_apart_is_found_in_the_page():
     assert segments(text, "قصف على تل رفعت.")[0] == ("title", "قصف على تل رفعت.")
 
 
+@pytest.mark.parametrize("space", [" ", " " * 50_000], ids=["a space", "a long run of spaces"])
+@pytest.mark.parametrize("credit", [" (AFP)", " - (AFP)", " | AFP", " [ AFP ]"])
+def test_a_caption_ends_before_its_credit_whatever_runs_through_it(space, credit):
+    caption = f"Soldiers at{space}a post"
+    text = f"A patrol stops a convoy\n{caption}{credit}\nA patrol stopped a convoy near the town."
+    assert ("caption", caption) in segments(text)
+
+
 def test_a_single_line_has_no_title():
     assert page("قصفت المدفعية المدينة.").title is None
 

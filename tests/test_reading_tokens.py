@@ -151,3 +151,12 @@ def test_a_lexicon_phrase_is_cut_as_the_report_is():
     assert words_of("قوات سوريا الديمقراطية") == tuple(
         token.text for token in read("قوات سوريا الديمقراطية")
     )
+
+
+@pytest.mark.parametrize(
+    "run",
+    [" " * 200_000, "ـ" * 200_000, "ـ" * 100_000 + "." + "ـ" * 100_000, "ً" * 200_000],
+    ids=["spaces", "tatweels", "tatweels around a dot", "vowel marks"],
+)
+def test_a_long_run_after_a_letter_is_read_in_one_look(run):
+    assert [token.text for token in read(f"قصف قـ{run}")] == ["قصف", "ق"]

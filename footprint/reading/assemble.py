@@ -19,8 +19,6 @@ _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 class Assembler(Casting):
     """Turns the frames of a report's sentences into claims, in order."""
 
-    # ------------------------------------------------------------ spans
-
     # ------------------------------------------------------------ one sentence
 
     def add(self, sentence: Sentence) -> None:
@@ -30,12 +28,6 @@ class Assembler(Casting):
         for frame in sentence.frames:
             self._claims_of(frame, sentence)
         self.remember(sentence)
-
-    # ------------------------------------------------------------ who
-
-    # ------------------------------------------------------------ when
-
-    # ------------------------------------------------------------ where
 
     # ------------------------------------------------------------ claims
 
@@ -68,7 +60,7 @@ class Assembler(Casting):
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
         said_by = self.attribution_of(frame, sentence)
         claim = Claim(
-            kind=frame.trigger.kind,  # type: ignore[arg-type]
+            kind=frame.trigger.kind,
             type=frame.type,
             modality=modality,
             quotes=(quote,),

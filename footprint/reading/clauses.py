@@ -10,6 +10,9 @@ from itertools import pairwise
 from footprint.reading.lexicon import Match, words
 from footprint.reading.tokens import Token
 
+LONGEST = 250
+"""Words after which a sentence ends at the latest. Roles are sought by pairs of words, so a page without one full stop
+would take time by the square of its length; of a report's own sentences the longest we met has 72 words."""
 _ABBREVIATIONS = words("abbreviations")
 _OPENERS = frozenset(
     [
@@ -67,12 +70,12 @@ class Clause:
 
 
 def sentences(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
-    """Token ranges of the sentences between two offsets of the normal text."""
+    """Token ranges of the sentences between two offsets of the normal text, none of more than `LONGEST` tokens."""
     found: list[tuple[int, int]] = []
     first: int | None = None
     last = k = bisect_right(tokens, start, key=lambda token: token.end)
     while k < len(tokens) and tokens[k].start < end:
-        if first is not None and _ends_sentence(tokens, k):
+        if first is not None and (k - first == LONGEST or _ends_sentence(tokens, k)):
             found.append((first, k))
             first = None
         if first is None:

@@ -336,7 +336,8 @@ class RelativeRules(AbsoluteRules):
                 "relative",
                 f"this_{unit}",
             )
-        precision: DatePrecision = {"week": "week", "month": "month", "year": "year"}[unit]  # type: ignore[assignment]
+        precisions: dict[str, DatePrecision] = {"week": "week", "month": "month", "year": "year"}
+        precision = precisions[unit]
         return end, interval, precision, "relative", f"{direction}_{unit}"
 
     def season(self, i: int) -> Reading | None:

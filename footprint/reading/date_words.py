@@ -86,14 +86,14 @@ class DateWords:
             if match.cls in _CLASSES:
                 self.at[match.cls, match.i] = match
 
-        self._dated = [self._is_date_word(k) for k in range(len(tokens))]
+        named = {i for _, i in self.at}
+        self._dated = [k in named or self._is_date_word(k) for k in range(len(tokens))]
 
     def _is_date_word(self, i: int) -> bool:
-        """Whether a token can be the heart of a date: a number, a name of the calendar, a unit, today."""
+        """Whether a token that is no name of the calendar can be the heart of a date: a number, a unit, today."""
         token = self.tokens[i]
         return (
             token.is_number
-            or any((cls, i) in self.at for cls in _CLASSES)
             or any(form in UNITS or form in TODAY or form in YEAR_WORDS for _, form in token.forms)
             or token.text in _OTHER_DAYS
         )

@@ -81,8 +81,6 @@ class _Grammar(RelativeRules):
             self.season,
         )
 
-    # ------------------------------------------------------------ helpers
-
     # ------------------------------------------------------------ reading
 
     def read(self, i: int) -> DateMention | None:

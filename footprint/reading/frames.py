@@ -281,11 +281,3 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         before = [self.tokens[k].text for k in range(max(match.i - 3, 0), match.i)]
         after = self.tokens[match.j].text if match.j < len(self.tokens) else ""
         return any(w in _BE for w in before) or after == "by"
-
-    # ------------------------------------------------------------ roles
-
-    # ------------------------------------------------------------ what kind
-
-    # ------------------------------------------------------------ whether
-
-    # ------------------------------------------------------------ is it a claim

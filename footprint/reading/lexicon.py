@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
@@ -11,12 +11,15 @@ from typing import Any, get_args
 from footprint.actors import all_actors
 from footprint.errors import DataError
 from footprint.knowledge import DATA
-from footprint.model import ActorRole
+from footprint.model import ActorRole, Kind, PlaceRole
 from footprint.reading import inflect
 from footprint.reading.tokens import Token, words_of
 from footprint.text import fold
 
 Payload = Any
+Table = dict[str, Any]
+"""A file of the lexicon as TOML gives it."""
+_ROLES: dict[str, ActorRole] = {role: role for role in get_args(ActorRole)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,13 @@ class Trigger:
     """A row of triggers.toml; see the head of that file."""
 
     id: str
-    kind: str
+    kind: Kind
     type: str
     default: str
     subject: str
     object: str
     object_after: tuple[str, ...]
-    places: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, PlaceRole], ...]
     needs: frozenset[str]
     weak: bool
     default_actor: str | None
@@ -51,12 +54,12 @@ class Trigger:
     @property
     def subject_role(self) -> ActorRole:
         """The role of whoever acts."""
-        return next((r for r in get_args(ActorRole) if r == self.subject), "initiator")
+        return _ROLES.get(self.subject, "initiator")
 
     @property
     def object_role(self) -> ActorRole:
         """The role of whoever it is done to."""
-        return next((r for r in get_args(ActorRole) if r == self.object), "target")
+        return _ROLES.get(self.object, "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ def _has_clitic(tokens: Sequence[Token], j: int, clitic: str) -> bool:
     return tokens[j].text == clitic or any(c.endswith(clitic) for c, _ in tokens[j].forms)
 
 
-def _table(name: str) -> dict[str, Any]:
+def _table(name: str) -> Table:
     path = DATA / "lexicon" / name
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -220,28 +223,53 @@ def words(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
-    """The whole lexicon, built once."""
+    """The whole lexicon, built once.
+
+    Raises DataError, with the file and the field, where a table or a field of a row is missing.
+    """
     lexicon = Lexicon()
-    _add_triggers(lexicon)
-    _add_forces(lexicon)
+    _add_file(lexicon, "triggers.toml", _add_triggers)
+    _add_file(lexicon, "forces.toml", _add_forces)
     _add_actors(lexicon)
-    for row in _table("weapons.toml")["weapon"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("weapon", phrase, row["type"])
-    for row in _table("modality.toml")["marker"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("modality", phrase, (row["modality"], row["scope"]))
-    for row in _table("domains.toml")["domain"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("domain", phrase, row["id"])
-    _add_places(lexicon)
-    _add_speech(lexicon)
-    _add_dates(lexicon)
+    _add_file(lexicon, "weapons.toml", _add_weapons)
+    _add_file(lexicon, "modality.toml", _add_modality)
+    _add_file(lexicon, "domains.toml", _add_domains)
+    _add_file(lexicon, "places.toml", _add_places)
+    _add_file(lexicon, "speech.toml", _add_speech)
+    _add_file(lexicon, "dates.toml", _add_dates)
     return lexicon
 
 
-def _add_triggers(lexicon: Lexicon) -> None:
-    table = _table("triggers.toml")
+def _add_file(lexicon: Lexicon, name: str, add: Callable[[Lexicon, Table], None]) -> None:
+    table = _table(name)
+    try:
+        add(lexicon, table)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise DataError(
+            f"data/lexicon/{name}: a row lacks a field or has one of another kind ({error!r}); "
+            "correct the row or restore the file from the repository"
+        ) from error
+
+
+def _add_weapons(lexicon: Lexicon, table: Table) -> None:
+    for row in table["weapon"]:
+        for phrase in (*row["ar"], *row["en"]):
+            lexicon.add("weapon", phrase, row["type"])
+
+
+def _add_modality(lexicon: Lexicon, table: Table) -> None:
+    for row in table["marker"]:
+        for phrase in (*row["ar"], *row["en"]):
+            lexicon.add("modality", phrase, (row["modality"], row["scope"]))
+
+
+def _add_domains(lexicon: Lexicon, table: Table) -> None:
+    for row in table["domain"]:
+        for phrase in (*row["ar"], *row["en"]):
+            lexicon.add("domain", phrase, row["id"])
+
+
+def _add_triggers(lexicon: Lexicon, table: Table) -> None:
     for row in table["ignore"]:
         for phrase in (*row["ar"], *row["en"]):
             lexicon.add("trigger", phrase, None)
@@ -276,8 +304,8 @@ def _add_triggers(lexicon: Lexicon) -> None:
             lexicon.add("trigger", noun, TriggerForm(trigger, "noun"))
 
 
-def _add_forces(lexicon: Lexicon) -> None:
-    for row in _table("forces.toml")["force"]:
+def _add_forces(lexicon: Lexicon, table: Table) -> None:
+    for row in table["force"]:
         kinds = [
             Force(
                 unit=row["unit"],
@@ -320,8 +348,7 @@ def _add_actors(lexicon: Lexicon) -> None:
             lexicon.add("demonym", accusative, Name(entry.id, "demonym"), only="tanwin")
 
 
-def _add_places(lexicon: Lexicon) -> None:
-    table = _table("places.toml")
+def _add_places(lexicon: Lexicon, table: Table) -> None:
     for cue, words in table["cues"].items():
         for phrase in (*words["ar"], *words["en"]):
             lexicon.add("cue", phrase, cue)
@@ -340,8 +367,7 @@ def _add_places(lexicon: Lexicon) -> None:
         lexicon.add("anaphor", phrase, phrase)
 
 
-def _add_speech(lexicon: Lexicon) -> None:
-    table = _table("speech.toml")
+def _add_speech(lexicon: Lexicon, table: Table) -> None:
     for verb in table["ar_verbs"]:
         for phrase, _, _ in inflect.arabic_verb(verb):
             lexicon.add("speech", phrase, "verb")
@@ -352,8 +378,7 @@ def _add_speech(lexicon: Lexicon) -> None:
         lexicon.add("speech", phrase, "phrase")
 
 
-def _add_dates(lexicon: Lexicon) -> None:
-    table = _table("dates.toml")
+def _add_dates(lexicon: Lexicon, table: Table) -> None:
     for cls, name in (
         ("month", "months"),
         ("hijri", "hijri"),

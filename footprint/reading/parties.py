@@ -62,10 +62,6 @@ def _tied(tokens: Sequence[Token], first: Party, second: Party) -> bool:
 class Reader(ArabicParties, EnglishParties):
     """Reads the mention at a token, in the language of its letters."""
 
-    # ------------------------------------------------------------ who
-
-    # ------------------------------------------------------------ reading
-
     def read(self, i: int, before: Party | None) -> list[Party]:
         """The mentions that begin at token i; none where no party does."""
         token = self.tokens[i]
@@ -74,7 +70,3 @@ class Reader(ArabicParties, EnglishParties):
         if not token.text.isascii() and token.text[0] not in "abcdefghijklmnopqrstuvwxyz":
             return self.read_arabic(i, before)
         return self.read_english(i, before)
-
-    # ------------------------------------------------------------ Arabic
-
-    # ------------------------------------------------------------ English

@@ -12,6 +12,8 @@ from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.places import Found, inherited
 
+_LEGS: tuple[PlaceRole, ...] = ("origin", "destination", "via")
+
 
 class Placing(Dating):
     """Places of frames."""
@@ -94,7 +96,7 @@ class Placing(Dating):
         return place.id in anaphoric and len(drawn) > 1 and place is not named[0]
 
     def _role(
-        self, frame: Frame, found: Found, roles: dict[str, str], statement: bool
+        self, frame: Frame, found: Found, roles: dict[str, PlaceRole], statement: bool
     ) -> PlaceRole | None:
         if statement:
             return "topic"
@@ -104,13 +106,14 @@ class Placing(Dating):
         if roles:
             word = {"origin": "من", "destination": "إلى", "via": "عبر"}.get(stated)
             if word and word in roles:
-                return roles[word]  # type: ignore[return-value]
-            if stated in ("origin", "destination", "via"):
-                return stated  # type: ignore[return-value]
+                return roles[word]
+            for leg in _LEGS:
+                if stated == leg:
+                    return leg
             default = roles.get("*", "event")
             if stated == "event" and default == "destination":
                 return "event"
-            return default  # type: ignore[return-value]
+            return default
         if stated in ("origin", "via"):
             return "origin" if stated == "origin" and frame.trigger.kind == "incident" else "event"
         if stated == "destination":

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from footprint.actors import all_actors, get_actor
 from footprint.gazetteer import Gazetteer, NameHit, bundled
-from footprint.model import Place, Reading, Report
+from footprint.model import Claim, Place, Reading, Report
 from footprint.reading import lexicon
 from footprint.reading.assemble import Assembler
 from footprint.reading.clauses import clauses, sentences
@@ -153,7 +153,7 @@ class _Reader:
                 found.append((k, j, max(0, hit.start - self.tokens[k].start), hit))
         return found
 
-    def claims(self) -> list:  # type: ignore[type-arg]
+    def claims(self) -> list[Claim]:
         """All claims, in the order of the text."""
         if self._elsewhere():
             return []
@@ -355,4 +355,6 @@ def _within(matches: Sequence[Match], i: int, j: int) -> list[Match]:
     """The matches inside tokens i to j, counted from i."""
     first = bisect_left(matches, i, key=lambda match: match.i)
     last = bisect_left(matches, j, key=lambda match: match.i)
-    return [replace(m, i=m.i - i, j=m.j - i) for m in matches[first:last] if m.j <= j]
+    return [
+        Match(m.cls, m.value, m.i - i, m.j - i, m.clitics) for m in matches[first:last] if m.j <= j
+    ]

@@ -22,6 +22,9 @@ _DATELINE = re.compile(
 )
 _BULLET = re.compile(r"^[\s*•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
 _DASHES = re.compile(r" -{1,2} | - |- ")
+_CREDIT = re.compile(r"[(|\[-]\s*[^()|\[\]]{2,40}[)\]]?$")
+"""The end of a caption's line, which has no space after it. What goes before the bracket is left out of the pattern:
+three runs of spaces in one pattern take time by the cube of their length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +178,12 @@ def _is_caption(plain: str, words: _Words) -> bool:
 
 
 def _credit(text: str) -> int:
-    """Where a picture's credit begins in its caption."""
-    tail = re.search(r"\s*-?\s*[(|\[-]\s*[^()|\[\]]{2,40}[)\]]?\s*$", text)
-    return tail.start() if tail and tail.start() > 0 else len(text)
+    """Where a picture's credit begins in its caption, with the dash before it."""
+    tail = _CREDIT.search(text)
+    if tail is None:
+        return len(text)
+    before = text[: tail.start()].rstrip().removesuffix("-").rstrip()
+    return len(before) or len(text)
 
 
 def _has_word(text: str, word: str) -> bool:

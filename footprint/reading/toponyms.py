@@ -126,5 +126,3 @@ class _Reader(CuedNames):
                 return True
         match = self.ends["preposition"].get(j)
         return match is not None and match.i == i
-
-    # ------------------------------------------------------------ names that only a cue vouches for, and anaphors

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from footprint.ui import state, texts
-from footprint.ui.desk import open_desk
+from footprint.ui.desk import count_examples, ingest_command, open_desk
 from footprint.ui.filter_room import show_filters
 from footprint.ui.loosen import show_nothing
 from footprint.ui.map_layer import show_map
@@ -38,7 +38,7 @@ def panel() -> None:
     if not len(selection.rows) and snapshot.claim_count:
         show_nothing(snapshot, wanted)
     elif chosen is None:
-        show_empty()
+        show_empty(count_examples(), ingest_command())
     else:
         with telling_trouble():
             show_choice(desk.store, snapshot, wanted, chosen, state.turn, state.close)

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from footprint.errors import StoreTooNew
 from footprint.filters import Filter
 from footprint.ingest import Reader
-from footprint.model import Reading
+from footprint.model import Reading, Report
 from footprint.paths import store_path
 from footprint.store import open_store
 from footprint.ui import desk
@@ -66,10 +66,36 @@ def filter_of(app: AppTest) -> Filter:
     return app.session_state["filter"]
 
 
-def test_a_first_start_shows_the_bundled_report(open_page):
+def test_a_first_start_says_what_this_is_and_that_the_report_is_an_example(open_page):
     words = words_of(open_page())
-    assert "Nothing chosen yet" in words
+    assert "What reports say happened, where, and the words that say so." in words
+    assert "an example that comes with footprint" in words
+    assert "ingest FILE" in words
     assert "Not on the map" in words
+
+
+def test_with_a_report_of_ones_own_nothing_is_called_an_example(open_page):
+    open_page()
+    store = open_store(store_path())
+    store.keep(Reading(Report("All quiet.", language="en"), (), "test"), "mine.txt")
+    words = words_of(open_page())
+    assert "example" not in words
+    assert "ingest FILE" in words
+
+
+def test_the_page_of_reports_says_how_to_add_one(open_page):
+    assert "ingest FILE" in words_of(open_page("reports.py"))
+
+
+@pytest.mark.parametrize(("most", "is_open"), [(10_000, True), (0, False)])
+def test_a_few_claims_off_the_map_stand_open_and_many_one_a_reason(
+    open_page, monkeypatch, most, is_open
+):
+    monkeypatch.setattr("footprint.ui.off_map._FEW", most)
+    app = open_page()
+    counts = build(open_store(store_path())).select(Filter()).counts()
+    shown = "".join(element.proto.body for element in app.get("html")).count("<li><h4>")
+    assert shown == (counts.not_on_map if is_open else len(counts.off_map))
 
 
 def test_the_sum_on_the_page_is_the_sum_of_the_snapshot(open_page):

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import itertools
 import json
 import math
 from dataclasses import replace
@@ -199,6 +200,21 @@ def test_a_place_gives_its_claims_latest_first_page_by_page():
     start_of = dict(zip(MADE.columns.claim.tolist(), MADE.columns.day_start.tolist(), strict=True))
     starts = [start_of[number] for number in whole.claims]
     assert starts == sorted(starts, reverse=True)
+
+
+def test_claims_of_one_day_keep_the_order_of_the_reading(snapshot, kept, seed):
+    store, _ = kept
+    read = {each.number: at for at, each in enumerate(store.find_claims_of(seed.report.id))}
+    days = {number: store.get_claims([number])[0].claim.date.start for number in read}
+    for listed in (
+        snapshot.claims_at(range(len(snapshot.places)), Filter(), limit=10_000),
+        snapshot.claims_off_map(Filter(), limit=10_000),
+    ):
+        here = [number for number in listed.claims if number in read]
+        assert len(here) > 5
+        for number, following in itertools.pairwise(here):
+            if days[number] == days[following]:
+                assert read[number] < read[following]
 
 
 def test_pages_past_the_end_and_unknown_places_are_empty():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from footprint import ingest
-from footprint.paths import store_path
+from footprint.ingest.bundled import load_bundled
+from footprint.paths import REPORTS, store_path
 from footprint.store import Store, open_store
 from footprint.view import Views
 
@@ -25,3 +29,25 @@ def open_desk() -> Desk:
     store = open_store(store_path())
     ingest.first_start(store)
     return Desk(store, Views(store))
+
+
+def count_examples() -> int:
+    """How many reports there are, where all of them came with footprint; else 0. Raises StoreError, DataError."""
+    return _count_examples(open_desk().store.revision())
+
+
+@lru_cache(maxsize=4)
+def _count_examples(revision: int) -> int:
+    bundled = {load_bundled(path).id for path in REPORTS.glob("*.txt")}
+    kept = {entry.id for entry in open_desk().store.reports()}
+    return len(kept) if kept <= bundled else 0
+
+
+@lru_cache(maxsize=1)
+def ingest_command() -> str:
+    """What to type, from the folder that footprint was started in, to add a file."""
+    name = "footprint"
+    beside = Path(sys.executable).parent / name
+    if shutil.which(name) is None and beside.is_file() and beside.is_relative_to(Path.cwd()):
+        name = str(beside.relative_to(Path.cwd()))
+    return f"{name} ingest FILE"

@@ -1,4 +1,8 @@
-"""For each type of claim the sentences, in English, that may tell it in a line. Nothing here comes from a report."""
+"""For each type of claim the sentences, in English, that may tell it in a line. Nothing here comes from a report.
+
+Names in braces are the parts of a sentence (see `footprint.ui.words`); what stands in brackets is left out where one of
+its parts is not known.
+"""
 
 from __future__ import annotations
 
@@ -9,143 +13,126 @@ MODAL_HEADLINES: dict[str, str] = {
     "threatened": "Threatened: {headline}",
     "denied": "Denied: {headline}",
     "hypothetical": "Supposed: {headline}",
-    "former": "Over: {headline}",
+    "former": "Ended: {headline}",
 }
+"""What is not said to have happened is told by the bare noun: "Planned: raid by …", never "Planned: … raided"."""
+
 HEADLINES: dict[str, tuple[str, ...]] = {
-    "clash": ("{initiator} and {target} clashed {place}", "Clashes {place}"),
-    "attack": (
-        "{initiator} attacked {target} {place}",
-        "{initiator} attacked {place}",
-        "{target} attacked {place}",
-        "Attack {place}",
-    ),
-    "shelling": (
-        "{initiator} shelled {target} {place}",
-        "{initiator} shelling {place}",
-        "{target} shelled {place}",
-        "Shelling {place}",
-    ),
-    "airstrike": (
-        "{initiator} struck {target} from the air {place}",
-        "Air strike by {initiator} {place}",
-        "Air strike on {target} {place}",
-        "Air strike {place}",
-    ),
-    "drone_strike": (
-        "Drone of {initiator} struck {target} {place}",
-        "Drone strike by {initiator} {place}",
-        "Drone strike on {target} {place}",
-        "Drone strike {place}",
-    ),
-    "ied": ("Mine or bomb hit {target} {place}", "Mine or bomb went off {place}"),
-    "suicide_bombing": (
-        "Suicide bombing by {initiator} against {target} {place}",
-        "Suicide bombing against {target} {place}",
-        "Suicide bombing {place}",
-    ),
-    "explosion": ("Explosion hit {target} {place}", "Explosion {place}"),
-    "air_landing": (
-        "{initiator} landed from the air against {target} {place}",
-        "{initiator} landed from the air {place}",
-        "Air landing {place}",
-    ),
-    "raid": (
-        "{initiator} raided {target} {place}",
-        "{initiator} raided {place}",
-        "Raid on {target} {place}",
-        "Raid {place}",
-    ),
-    "arrest": (
-        "{initiator} arrested {target} {place}",
-        "{initiator} made arrests {place}",
-        "Arrest of {target} {place}",
-        "Arrests {place}",
-    ),
-    "abduction": (
-        "{initiator} abducted {target} {place}",
-        "{target} abducted {place}",
-        "Abduction {place}",
-    ),
-    "assassination": (
-        "{initiator} killed {target} in an assassination {place}",
-        "Assassination of {target} {place}",
-        "Assassination by {initiator} {place}",
-        "Assassination {place}",
-    ),
-    "territory_taken": (
-        "{initiator} took ground from {target} {place}",
-        "{initiator} took ground {place}",
-        "Ground changed hands {place}",
-    ),
+    "clash": ("{parties} clashed {place}", "{initiator} in clashes {place}"),
+    "attack": ("{initiator} attacked {whom} {place}", "{initiator} attacked {place}"),
+    "shelling": ("{initiator} shelled {target} {place}", "{initiator} shelled {spot}"),
+    "airstrike": ("{initiator} struck {target} from the air {place}",),
+    "ied": ("Mine or bomb[ of {initiator}] hit {whom} {place}",),
+    "explosion": ("Explosion hit {whom} {place}",),
+    "air_landing": ("{initiator} landed from the air[ against {target}] {place}",),
+    "raid": ("{initiator} raided {target} {place}", "{initiator} raided {spot}"),
+    "arrest": ("{initiator} arrested {whom} {place}", "{initiator} made arrests {place}"),
+    "abduction": ("{initiator} abducted {whom} {place}",),
+    "territory_taken": ("{initiator} took ground[ from {target}] {place}",),
     "interception": (
         "{initiator} stopped {target} {place}",
-        "{target} stopped {place}",
         "{initiator} stopped a movement {place}",
-        "Movement stopped {place}",
     ),
-    "collision": (
-        "{initiator} and {target} collided {place}",
-        "{victim} and {partner} collided {place}",
-        "Collision of {victim} {place}",
-        "Collision {place}",
-    ),
-    "overflight": ("{initiator} flew over {place}", "Flights over {place}"),
-    "protest": (
-        "{initiator} protested against {target} {place}",
-        "{initiator} protested {place}",
-        "Protest against {target} {place}",
-        "Protest {place}",
-    ),
-    "agreement": (
-        "{partner} and {partner2} agreed {place}",
-        "{initiator} and {target} agreed {place}",
-        "{initiator} and {partner} agreed {place}",
-        "Agreement {place}",
-    ),
-    "destruction": (
-        "{initiator} destroyed property {place}",
-        "Property destroyed {place}",
-    ),
-    "other": ("{initiator} and {target} {place}", "{initiator} {place}", "Incident {place}"),
-    "present": ("{holder} present {place}", "Forces present {place}"),
-    "deployed": ("{holder} deployed {place}", "Forces deployed {place}"),
-    "reinforced": ("{holder} reinforced {place}", "Reinforcements {place}"),
-    "reduced": ("{holder} reduced {place}", "Forces reduced {place}"),
-    "withdrawn": ("{holder} withdrew {place}", "Forces withdrew {place}"),
-    "relocated": ("{holder} moved {place}", "Forces moved {place}"),
-    "base_established": ("{holder} set up a base {place}", "New base {place}"),
+    "collision": ("{parties} collided {place}",),
+    "overflight": ("{initiator} flew {over}",),
+    "protest": ("{initiator} protested[ against {target}] {place}",),
+    "agreement": ("{parties} agreed {place}", "{initiator} made an agreement {place}"),
+    "destruction": ("{initiator} destroyed property[ of {whom}] {place}",),
+    "present": ("{holder} present {place}",),
+    "deployed": ("{holder} deployed {place}",),
+    "reduced": ("{holder} drew down {place}",),
+    "withdrawn": ("{holder} withdrew {place}",),
+    "relocated": ("{holder} moved {place}",),
+    "base_established": ("{holder} set up a base {place}",),
     "base_handed_over": (
         "{holder} handed a base to {partner} {place}",
         "{holder} handed over a base {place}",
-        "Base handed over {place}",
     ),
-    "patrol": ("{holder} on patrol {place}", "Patrol {place}"),
-    "joint_patrol": ("{holder} and {partner} on joint patrol {place}", "Joint patrol {place}"),
-    "convoy": ("Convoy of {holder} {place}", "Convoy {place}"),
-    "checkpoint": ("Checkpoint of {holder} {place}", "Checkpoint {place}"),
-    "exercise": (
-        "{holder} and {partner} held an exercise {place}",
-        "{holder} held an exercise {place}",
-        "Exercise {place}",
-    ),
-    "controls": ("{holder} in control {place}", "Control {place}"),
-    "demand": (
-        "{speaker} made a demand of {addressee}",
-        "{speaker} made a demand",
-        "A demand",
-    ),
-    "accuse": ("{speaker} accused {target}", "{speaker} accused {addressee}", "An accusation"),
-    "deny": ("{speaker} denied it", "A denial"),
-    "threaten": ("{speaker} threatened {target}", "{speaker} threatened {addressee}", "A threat"),
-    "pledge": ("{speaker} made a pledge to {addressee}", "{speaker} made a pledge", "A pledge"),
-    "consult": (
-        "{speaker} in talks with {partner}",
-        "{speaker} in talks with {addressee}",
-        "{speaker} in talks",
-        "Talks",
-    ),
-    "condemn": ("{speaker} condemned {target}", "{speaker} voiced condemnation", "A condemnation"),
-    "confirm": ("{speaker} confirmed it", "A confirmation"),
-    "announce": ("{speaker} made an announcement", "An announcement"),
+    "patrol": ("{holder} on patrol {place}",),
+    "joint_patrol": ("{parties} on joint patrol {place}",),
+    "exercise": ("{parties} held an exercise {place}", "{holder} held an exercise {place}"),
+    "controls": ("{holder} in control {control}",),
+    "demand": ("{speaker} made a demand[ of {addressee}]",),
+    "accuse": ("{speaker} accused {target}", "{speaker} accused {addressee}"),
+    "deny": ("{speaker} issued a denial",),
+    "threaten": ("{speaker} threatened {target}", "{speaker} threatened {addressee}"),
+    "pledge": ("{speaker} made a pledge[ to {addressee}]",),
+    "consult": ("{speaker} in talks[ with {partner}][ with {addressee}]",),
+    "condemn": ("{speaker} condemned {target}",),
 }
 """For each type, sentences from the fullest to the barest: the first whose parts are all known is taken."""
+
+NOUNS: dict[str, str] = {
+    "clash": "clashes[ involving {involved}] {place}",
+    "attack": "attack[ by {initiator}][ on {whom}] {place}",
+    "shelling": "shelling[ by {initiator}][ of {target}] {place}",
+    "airstrike": "air strike[ by {initiator}][ on {target}] {place}",
+    "drone_strike": "drone strike[ by {initiator}][ on {target}] {place}",
+    "ied": "mine or bomb[ of {initiator}][ against {whom}] {place}",
+    "suicide_bombing": "suicide bombing[ by {initiator}][ against {whom}] {place}",
+    "explosion": "explosion[ that hit {whom}] {place}",
+    "air_landing": "landing from the air[ by {initiator}][ against {target}] {place}",
+    "raid": "raid[ by {initiator}][ on {target}] {place}",
+    "arrest": "arrests[ of {whom}][ by {initiator}] {place}",
+    "abduction": "abduction[ of {whom}][ by {initiator}] {place}",
+    "assassination": "assassination[ of {whom}][ by {initiator}] {place}",
+    "territory_taken": "ground taken[ by {initiator}][ from {target}] {place}",
+    "interception": "movement[ of {target}] stopped[ by {initiator}] {place}",
+    "collision": "collision[ of {involved}] {place}",
+    "overflight": "flights[ of {initiator}][ {over}]",
+    "protest": "protest[ of {initiator}][ against {target}] {place}",
+    "agreement": "agreement[ of {involved}] {place}",
+    "destruction": "property[ of {whom}] destroyed[ by {initiator}] {place}",
+    "other": "incident[ involving {involved}] {place}",
+    "present": "presence[ of {holder}] {place}",
+    "deployed": "deployment[ of {holder}] {place}",
+    "reinforced": "reinforcements[ of {holder}] {place}",
+    "reduced": "drawdown[ of {holder}] {place}",
+    "withdrawn": "withdrawal[ of {holder}] {place}",
+    "relocated": "move[ of {holder}] {place}",
+    "base_established": "new base[ of {holder}] {place}",
+    "base_handed_over": "base handed over[ by {holder}][ to {partner}] {place}",
+    "patrol": "patrol[ of {holder}] {place}",
+    "joint_patrol": "joint patrol[ of {involved}] {place}",
+    "convoy": "convoy[ of {holder}] {place}",
+    "checkpoint": "checkpoint[ of {holder}] {place}",
+    "exercise": "exercise[ of {involved}] {place}",
+    "controls": "control[ by {holder}] {control}",
+    "demand": "demand[ by {speaker}][ of {addressee}]",
+    "accuse": "accusation[ by {speaker}]",
+    "deny": "denial[ by {speaker}]",
+    "threaten": "threat[ by {speaker}][ against {target}]",
+    "pledge": "pledge[ by {speaker}][ to {addressee}]",
+    "consult": "talks[ of {speaker}][ with {partner}][ with {addressee}]",
+    "condemn": "condemnation[ by {speaker}]",
+    "confirm": "confirmation[ by {speaker}]",
+    "announce": "announcement[ by {speaker}]",
+}
+"""For each type, what it is called: where no sentence above can be told, and where it is not said to have happened."""
+
+COMMON_NOUNS = {"civilians": "civilians"}
+"""Actors whose label is no name: in a sentence they are written small."""
+UNKNOWN = "an unidentified party"
+UNKNOWN_ACTING: dict[str, str] = {
+    "airstrike": "unidentified aircraft",
+    "drone_strike": UNKNOWN,
+    "shelling": UNKNOWN,
+    "overflight": "unidentified aircraft",
+    "air_landing": "unidentified troops",
+    "collision": UNKNOWN,
+    "agreement": UNKNOWN,
+    "other": UNKNOWN,
+    "ied": "",
+    "explosion": "",
+    "suicide_bombing": "",
+}
+"""How an actor that is not known is called where it acts; empty where the sentence says as much without it."""
+UNKNOWN_ARMED = "unidentified gunmen"
+"""How it is called in all other incidents and in presence."""
+
+ON_THE_MOVE = frozenset(
+    {"convoy", "deployed", "joint_patrol", "overflight", "patrol", "reinforced", "relocated", "withdrawn"}
+)  # fmt: skip
+"""Types whose ways are told: from, through, towards."""
+LAUNCHED = frozenset({"airstrike", "attack", "drone_strike", "shelling"})
+"""Types that may come from elsewhere; where nothing else is known the line says from where."""

@@ -13,8 +13,8 @@ from footprint.ui.trouble import telling_trouble
 from footprint.view import Snapshot
 
 _STEP = 4
-_FEW = 40
-"""Up to so many claims, four of each reason stand open; beyond, one, so that a filter sends little."""
+_FEW = 20
+"""Up to so many claims, all of them stand open; beyond, one of each reason, so that a filter sends little."""
 
 
 @st.fragment(key="off_map")
@@ -39,8 +39,8 @@ def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
         f'<p class="fp-lead">{escape(lead)}</p></section>'
     )
     for reason, total in counts.off_map.items():
-        first = _STEP if counts.not_on_map <= _FEW else 1
-        shown = st.session_state.get(f"shown_{reason}", first)
+        first = total if counts.not_on_map <= _FEW else 1
+        shown = max(first, st.session_state.get(f"shown_{reason}", 0))
         page = snapshot.claims_off_map(wanted, reason, limit=shown)
         with st.container(key=f"off_{reason}", gap="small"):
             st.html(_group(reason, total, store.get_claims(page.claims), store))

@@ -11,17 +11,29 @@ from footprint.actors import get_colour_group, get_label
 from footprint.filters import Filter
 from footprint.model import Actor, Claim, Place, Report
 from footprint.store import KeptClaim, Store
-from footprint.ui import quotes, texts, words
+from footprint.ui import quotes, reasons, texts, words
 from footprint.ui.state import Choice
 from footprint.view import Snapshot
 
 
-def show_empty() -> None:
-    """Before anything is chosen: what a click does."""
+def show_empty(examples: int, command: str) -> None:
+    """Before anything is chosen: what this is, what a click does, and how to add reports.
+
+    `examples` is how many reports there are where all of them came with footprint, else 0; `command` adds files.
+    """
     lines = "".join(
         f"<p>{texts.PAGE[name]}</p>" for name in ("panel_empty", "panel_forms", "panel_keys")
     )
-    st.html(f'<div class="fp-empty"><h2>{texts.PAGE["no_panel"]}</h2>{lines}</div>')
+    example = texts.fill(texts.PAGE["example" if examples == 1 else "examples"], n=examples)
+    st.html(
+        f'<div class="fp-empty"><h2>{texts.PAGE["about"]}</h2>{lines}'
+        f'<div class="fp-add">{f"<p>{example}</p>" if examples else ""}{how_to_add(command)}</div></div>'
+    )
+
+
+def how_to_add(command: str) -> str:
+    """The way in for reports, as HTML."""
+    return f"<p>{texts.PAGE['add']}</p><p><code>{escape(command)}</code></p><p>{texts.PAGE['add_after']}</p>"
 
 
 def show_choice(
@@ -106,16 +118,16 @@ def _row(name: str, value: str, why: str = "") -> str:
 
 
 def _when(claim: Claim, report: Report) -> str:
-    return _row("when", escape(words.when(claim.date)), words.why_date(claim, report))
+    return _row("when", escape(words.when(claim.date)), reasons.why_date(claim, report))
 
 
 def _where(claim: Claim, report: Report) -> str:
     if not claim.places:
         return _row("where", texts.PLACE["not_told"])
     return "".join(
-        _row("where", _place(place), words.why_here(place, report))
+        _row("where", _place(place), reasons.why_here(place, report))
         if number == 0
-        else f'<dd>{_place(place)}<small class="fp-why">{escape(words.why_here(place, report))}</small></dd>'
+        else f'<dd>{_place(place)}<small class="fp-why">{escape(reasons.why_here(place, report))}</small></dd>'
         for number, place in enumerate(claim.places)
     )
 

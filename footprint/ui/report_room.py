@@ -9,7 +9,7 @@ import streamlit as st
 
 from footprint.store import KeptClaim, KeptReport, ReportEntry
 from footprint.ui import quotes, texts, words
-from footprint.ui.panel import field_legend, report_line
+from footprint.ui.panel import field_legend, how_to_add, report_line
 
 _MOST_LISTED = 200
 _SCROLL = """
@@ -23,15 +23,19 @@ _SCROLL = """
 """Constant: no word of a report is in it."""
 
 
-def show_list(entries: Sequence[ReportEntry]) -> None:
-    """Every report with its date, outlet and number of claims; a click opens it."""
+def show_list(entries: Sequence[ReportEntry], command: str) -> None:
+    """Every report with its date, outlet and number of claims; a click opens it. `command` adds files."""
     st.html(f"<h1>{texts.PAGE['reports']}</h1>")
     if not entries:
-        st.html(f'<p class="fp-lead">{texts.PAGE["reports_none"]}</p>')
+        st.html(f'<p class="fp-lead">{texts.PAGE["reports_none"]}</p>{_adding(command)}')
         return
     lead = texts.fill(texts.PAGE["reports_lead"], n=len(entries))
     items = "".join(_item(entry) for entry in entries[:_MOST_LISTED])
-    st.html(f'<p class="fp-lead">{lead}</p><ul class="fp-reports">{items}</ul>')
+    st.html(f'<p class="fp-lead">{lead}</p><ul class="fp-reports">{items}</ul>{_adding(command)}')
+
+
+def _adding(command: str) -> str:
+    return f'<div class="fp-empty fp-add">{how_to_add(command)}</div>'
 
 
 def _item(entry: ReportEntry) -> str:

@@ -1,48 +1,100 @@
-"""A claim → the words that the page tells it in. All of them are ours: none is taken from the report's text.
-
-Where the report's own words are shown (why here, why this date, the quote), the functions say so and give them raw;
-who shows them escapes them.
-"""
+"""A claim → the words that the page tells it in. All of them are ours: none is taken from the report's text."""
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Sequence
 from datetime import date
 
 from footprint.actors import get_label
-from footprint.gazetteer import bundled
-from footprint.model import Actor, Claim, DateRange, Place, Report
+from footprint.model import Actor, Claim, DateRange, Place
 from footprint.ui import headlines, texts
 
-_EVENT_ROLES = ("event", "origin", "via", "destination")
+_WAYS = ("origin", "via", "destination")
+_ACTING = ("initiator", "holder")
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_DIRECTIONAL = re.compile(r"(north|south|east|west)[a-z-]* of ")
+"""A place that is named by where it lies: "east of the Euphrates" takes no preposition."""
+_HEIGHT = re.compile(r"(Mount|Jabal|Jebel) ")
 
 
 def headline(claim: Claim) -> str:
     """One sentence from type, actors and place: the fullest for which all the parts are known."""
     parts = _parts(claim)
-    for template in headlines.HEADLINES[claim.type]:
-        wanted = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-        if wanted <= parts.keys():
-            break
-    sentence = " ".join(template.format(**parts).split())
-    sentence = sentence[:1].upper() + sentence[1:]
     modal = headlines.MODAL_HEADLINES.get(claim.modality)
-    return modal.format(headline=sentence) if modal else sentence
+    if modal:
+        return modal.format(headline=_filled(headlines.NOUNS[claim.type], parts))
+    for template in headlines.HEADLINES.get(claim.type, ()):
+        if _names_in(_OPTIONAL.sub("", template)) <= parts.keys():
+            return _capitalized(_filled(template, parts))
+    return _capitalized(_filled(headlines.NOUNS[claim.type], parts))
+
+
+def _filled(template: str, parts: dict[str, str]) -> str:
+    whole = _OPTIONAL.sub(
+        lambda group: group[1] if _names_in(group[1]) <= parts.keys() else "", template
+    )
+    return " ".join(whole.format(**parts).split())
+
+
+def _names_in(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _parts(claim: Claim) -> dict[str, str]:
-    parts: dict[str, str] = {"place": place_phrase(claim.places)}
+    """What a sentence may be made of: the places, and the actors by role; a role that nobody has is left out.
+
+    `whom` is who was struck or harmed, `involved` everybody, `parties` everybody where they are two or more.
+    """
     names: dict[str, list[str]] = {}
     for actor in claim.actors:
-        label = get_label(actor.id, texts.LANGUAGE)
-        if label not in names.setdefault(actor.role, []):
-            names[actor.role].append(label)
-    for role, labels in names.items():
-        parts[role] = join(labels)
-    partners = names.get("partner", [])
-    if len(partners) == 2:
-        parts["partner"], parts["partner2"] = partners
+        name = _name_in_sentence(actor, claim)
+        if name and name not in names.setdefault(actor.role, []):
+            names[actor.role].append(name)
+    acting = [name for role in _ACTING for name in names.get(role, [])]
+    # One party on both sides is more likely a slip of the reading than a fight within.
+    for role in ("target", "victim", "partner"):
+        names[role] = [name for name in names.get(role, []) if name not in acting]
+    names["whom"] = names["target"] or names["victim"]
+    sides = [*acting, *names["target"], *names["partner"]]
+    names["involved"] = list(dict.fromkeys(sides or names["victim"]))
+    names["parties"] = names["involved"] if len(names["involved"]) > 1 else []
+    if claim.type == "other":
+        named = [name for name in [*sides, *names["victim"]] if name != headlines.UNKNOWN]
+        names["involved"] = list(dict.fromkeys(named))
+    parts = {role: join(several) for role, several in names.items() if several}
+    return parts | _place_parts(claim)
+
+
+def _name_in_sentence(actor: Actor, claim: Claim) -> str:
+    if actor.id == "unknown":
+        acts = actor.role in _ACTING
+        armed = headlines.UNKNOWN_ARMED if acts else headlines.UNKNOWN
+        return headlines.UNKNOWN_ACTING.get(claim.type, armed) if acts else armed
+    return headlines.COMMON_NOUNS.get(actor.id) or get_label(actor.id, texts.LANGUAGE)
+
+
+def _place_parts(claim: Claim) -> dict[str, str]:
+    where = place_phrase(claim)
+    parts = {"place": where, "control": where}
+    if where:
+        parts["over"] = where
+    event = _event_place(claim)
+    if event and event.basis != "inherited" and event.relation == "in":
+        name = name_of(event)
+        parts |= {
+            "control": texts.PLACE["of"].format(place=name),
+            "over": texts.PLACE["over"].format(place=name),
+        }
+        if event.precision != "country":
+            parts["spot"] = name
+    elif event and not _is_mere_country(event) and event.basis == "inherited":
+        parts["over"] = texts.PLACE["over_or_near"].format(place=name_of(event))
     return parts
 
 
@@ -52,21 +104,61 @@ def said(claim: Claim) -> str:
     return texts.PAGE["spoken"] if spoken else texts.MODALITIES[claim.modality]
 
 
-def place_phrase(places: Sequence[Place]) -> str:
-    """ "on the outskirts of Qamishli"; a way is told by its ends; nothing where no place is an event's."""
-    event = [place for place in places if place.role == "event"]
+def place_phrase(claim: Claim) -> str:
+    """ "on the outskirts of Qamishli"; a way is told by its ends; nothing where no place is the event's own."""
+    event = _event_place(claim)
     if event:
-        return at_place(event[0])
-    way = [place for role in _EVENT_ROLES for place in places if place.role == role]
-    return " ".join(texts.PLACE_ROLES[place.role].format(place=name_of(place)) for place in way)
+        return at_place(event)
+    way = [place for place in claim.places if place.role in _WAYS]
+    if country := next((place for place in way if _is_mere_country(place)), None):
+        return at_place(country)
+    told = (
+        _WAYS
+        if claim.type in headlines.ON_THE_MOVE
+        else ("origin",)
+        if claim.type in headlines.LAUNCHED
+        else ()
+    )
+    phrases = []
+    for role in told:
+        names = list(dict.fromkeys(name_of(place) for place in way if place.role == role))
+        if names:
+            phrases.append(texts.PLACE_ROLES[role].format(place=join(names)))
+    return " ".join(phrases)
+
+
+def _event_place(claim: Claim) -> Place | None:
+    """Where it happened; of an agreement or talks, where they were held."""
+    for role in ("event", "venue"):
+        for place in claim.places:
+            if place.role == role:
+                return place
+    return None
 
 
 def at_place(place: Place) -> str:
-    """The place with its relation: "near Tell Tamer", "in or about Syria" where it is carried over."""
+    """The place with its relation: "near Tell Tamer", "in or about Kobani" where it is carried over."""
+    name = name_of(place)
+    if _is_mere_country(place):
+        return texts.PLACE["mere_country"].format(place=name)
     if place.basis == "inherited":
-        return texts.PLACE["inherited"].format(place=name_of(place))
-    relation = "at" if place.relation == "in" and place.precision == "exact" else place.relation
-    return texts.RELATIONS.get(relation, texts.RELATIONS["near"]).format(place=name_of(place))
+        return texts.PLACE["inherited"].format(place=name)
+    relation = place.relation
+    if relation == "countryside" and name.endswith(texts.PLACE["countryside"]):
+        relation = "in"
+    if relation == "in" and texts.LANGUAGE == "en":
+        if _DIRECTIONAL.match(name):
+            return name
+        if _HEIGHT.match(name):
+            relation = "on"
+        elif place.precision == "exact":
+            relation = "at"
+    return texts.RELATIONS.get(relation, texts.RELATIONS["near"]).format(place=name)
+
+
+def _is_mere_country(place: Place) -> bool:
+    """Whether nothing narrower than the country that the report is about is known."""
+    return place.precision == "country" and place.basis == "inherited"
 
 
 def name_of(place: Place) -> str:
@@ -113,43 +205,6 @@ def day(value: date) -> str:
 
 def _next_month(value: date) -> date:
     return date(value.year + value.month // 12, value.month % 12 + 1, 1)
-
-
-def why_date(claim: Claim, report: Report) -> str:
-    """Why this date: the words read and how. Holds words of the report."""
-    dates = claim.date
-    words = report.text[dates.span[0] : dates.span[1]] if dates.span else None
-    if dates.basis == "publication" and words:
-        return texts.DATE["publication_words"].format(words=words)
-    if dates.basis == "inherited" and not words:
-        return texts.DATE["inherited_silent"]
-    if words is None and dates.basis in ("absolute", "relative"):
-        return texts.DATE["inherited_silent"]
-    return texts.DATE[dates.basis].format(words=words)
-
-
-def why_here(place: Place, report: Report) -> str:
-    """Why here: the words, how many places bear the name, and what spoke for the one. Holds words of the report."""
-    reasons = [_words_of(place, report)]
-    others = [each for each in place.candidates if each.id != place.id]
-    if place.candidates:
-        reasons.append(
-            texts.fill(texts.PLACE["candidates"], n=len(place.candidates))
-            if others
-            else texts.PLACE["one_candidate"]
-        )
-    if others and (runner_up := bundled().get(others[0].id)):
-        reasons.append(
-            texts.PLACE["runner_up"].format(place=f"{runner_up.name_en} ({runner_up.country})")
-        )
-    return "; ".join(reasons)
-
-
-def _words_of(place: Place, report: Report) -> str:
-    if place.start is None or place.end is None:
-        return texts.PLACE["no_words"]
-    key = "inherited_words" if place.basis == "inherited" else "words"
-    return texts.PLACE[key].format(words=report.text[place.start : place.end])
 
 
 def within(place: Place) -> str:

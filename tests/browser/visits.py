@@ -21,7 +21,7 @@ class Visit:
     page: Page
     site: Site
     outside: list[str] = field(default_factory=list)
-    """Addresses asked for that are not on this machine; each was refused."""
+    """Addresses asked for that are not the site's; those of other machines were never found."""
     errors: list[str] = field(default_factory=list)
     """What the console called errors, and exceptions that nobody caught."""
 

@@ -8,14 +8,22 @@ export const toIso = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** @param {string} iso */
 export const fromIso = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
 
+/** Making a format costs more than a frame of a drag can give: each is made once. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
 /** @param {number} day @param {string} language */
 export function inWords(day, language) {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(day * DAY_MS));
+  let format = formats.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    formats.set(language, format);
+  }
+  return format.format(new Date(day * DAY_MS));
 }
 
 /**

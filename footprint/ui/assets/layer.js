@@ -202,7 +202,7 @@ class Layer {
 
   drawBase() {
     if (!this.basemap || !this.ink || !this.surface) return;
-    drawBasemap(this.surface.base.getContext("2d"), this.basemap, this.surface.view, this.ink);
+    drawBasemap(this.surface.base.getContext("2d"), this.basemap, this.surface.baseView, this.ink);
   }
 
   draw() {

@@ -1,9 +1,10 @@
 /**
  * Two canvases in Leaflet's overlay: the basemap below, drawn when the view has come to rest, and the marks above,
  * drawn at every change. Both reach beyond the view, so that a pan shows no empty edge, and are scaled while Leaflet
- * animates a zoom.
+ * animates a zoom. The basemap's reaches farther; every pixel of the other is paid for at each frame of a drag.
  */
-const MARGIN = 0.3;
+const BASE_MARGIN = 0.3;
+const MARKS_MARGIN = 0.15;
 
 export class Surface {
   /** @param {object} map  the Leaflet map @param {(view: object) => void} onView  the view came to rest elsewhere */
@@ -25,18 +26,32 @@ export class Surface {
     this.settle();
   }
 
-  /** Lay both canvases over the view, margin and all. */
+  /** Lay both canvases over the view, margins and all. */
   settle() {
+    this.baseView = this.lay(this.base, BASE_MARGIN);
+    this.view = this.lay(this.marks, MARKS_MARGIN);
+    this.onView(this.view);
+  }
+
+  /** @param {HTMLCanvasElement} canvas @param {number} share  how far beyond each edge, of the view's own size */
+  lay(canvas, share) {
     const { map } = this;
     const size = map.getSize();
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     const zoom = map.getZoom();
-    const margin = size.multiplyBy(MARGIN).round();
+    const margin = size.multiplyBy(share).round();
     const corner = map.containerPointToLayerPoint([0, 0]).subtract(margin).round();
     const origin = map.getPixelOrigin();
     const width = size.x + 2 * margin.x;
     const height = size.y + 2 * margin.y;
-    this.view = {
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+    L.DomUtil.setTransform(canvas, corner, 1);
+    return {
       zoom,
       world: 256 * 2 ** zoom,
       left: corner.x + origin.x,
@@ -45,24 +60,15 @@ export class Surface {
       height,
       margin: [margin.x, margin.y],
       ratio,
+      anchor: map.layerPointToLatLng(corner),
     };
-    this.anchor = map.layerPointToLatLng(corner);
-    for (const canvas of [this.base, this.marks]) {
-      if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-        canvas.width = Math.round(width * ratio);
-        canvas.height = Math.round(height * ratio);
-        canvas.style.width = `${width}px`;
-        canvas.style.height = `${height}px`;
-      }
-      L.DomUtil.setTransform(canvas, corner, 1);
-    }
-    this.onView(this.view);
   }
 
   animate(center, zoom) {
     const scale = this.map.getZoomScale(zoom, this.view.zoom);
-    const at = this.map._latLngToNewLayerPoint(this.anchor, zoom, center);
-    for (const canvas of [this.base, this.marks]) L.DomUtil.setTransform(canvas, at, scale);
+    for (const [canvas, { anchor }] of [[this.base, this.baseView], [this.marks, this.view]]) {
+      L.DomUtil.setTransform(canvas, this.map._latLngToNewLayerPoint(anchor, zoom, center), scale);
+    }
   }
 
   /** The context of the marks, cleared, in CSS pixels. */
@@ -76,7 +82,7 @@ export class Surface {
 
   /** A point of the map's container, in the canvases' pixels. */
   pointOf(containerPoint) {
-    const corner = this.map.layerPointToContainerPoint(this.map.latLngToLayerPoint(this.anchor));
+    const corner = this.map.layerPointToContainerPoint(this.map.latLngToLayerPoint(this.view.anchor));
     return [containerPoint.x - corner.x, containerPoint.y - corner.y];
   }
 }

@@ -8,6 +8,9 @@ export function shortCount(count) {
   return `${(count / 1000000).toFixed(1).replace(/\.0$/, "")}M`;
 }
 
+/** Making a format is slow: one a language. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
 /**
  * Fill a text's `{name}` places; the plural form stands after a bar: "{n} incident|{n} incidents".
  * @param {string} text
@@ -17,7 +20,8 @@ export function shortCount(count) {
 export function fill(text, values, language) {
   const forms = text.split("|");
   const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0];
-  const number = new Intl.NumberFormat(language);
+  if (!formats.has(language)) formats.set(language, new Intl.NumberFormat(language));
+  const number = formats.get(language);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = values[name];
     return typeof value === "number" ? number.format(value) : (value ?? whole);

@@ -38,7 +38,7 @@ class Assembler(Casting):
         if (
             modality == "denied"
             and frame.trigger.kind == "incident"
-            and not self._named_denial(frame, sentence)
+            and not self._named_denial(sentence)
         ):
             self._pledge(frame, sentence)
             return
@@ -137,7 +137,7 @@ class Assembler(Casting):
             )
         )  # fmt: skip
 
-    def _named_denial(self, frame: Frame, sentence: Sentence) -> bool:
+    def _named_denial(self, sentence: Sentence) -> bool:
         return any(f.trigger.id == "deny" for f in sentence.frames)
 
     def _count(self, frame: Frame, sentence: Sentence) -> Count | None:

@@ -14,45 +14,6 @@ LONGEST = 250
 """Words after which a sentence ends at the latest. Roles are sought by pairs of words, so a page without one full stop
 would take time by the square of its length; of a report's own sentences the longest we met has 72 words."""
 _ABBREVIATIONS = words("abbreviations")
-_OPENERS = frozenset(
-    [
-        "حيث",
-        "فيما",
-        "بينما",
-        "اذ",
-        "كما",
-        "لكن",
-        "ثم",
-        "بعدما",
-        "عندما",
-        "حين",
-        "وذلك",
-        "مشيرا",
-        "موكدا",
-        "مضيفا",
-        "الا",
-        "بالتزامن",
-        "مطالبا",
-        "مطالبين",
-        "موضحا",
-        "لافتا",
-        "ليعلق",
-        "في",
-        "while",
-        "but",
-        "which",
-        "when",
-        "where",
-        "whereas",
-        "after",
-        "before",
-        "although",
-        "as",
-        "although",
-        "who",
-        "however",
-    ]
-)
 _ARABIC_SPLITTERS = words("arabic_splitters")
 _SAYING = words("saying")
 _ENGLISH_SPLITTERS = words("english_splitters")
@@ -107,9 +68,7 @@ def _ends_sentence(tokens: Sequence[Token], k: int) -> bool:
     )
 
 
-def clauses(
-    tokens: Sequence[Token], matches: Sequence[Match], weak: frozenset[str] = frozenset()
-) -> list[Clause]:
+def clauses(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Clause]:
     """The clauses of one sentence. A verb after "و" opens one; words of a result ("ما أدى إلى …") do not."""
     verbs = {
         m.i: m
@@ -167,7 +126,7 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
     if word in _ENGLISH_SPLITTERS and (comma or word == "while"):
         return True
     if word == "and" and k + 1 < len(tokens):
-        if k + 1 in verbs and verbs[k + 1].value != "noun":
+        if k + 1 in verbs:
             return True
         return comma and _has_verb(verbs, k + 1, k + 8)
     return bool(

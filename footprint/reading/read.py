@@ -297,7 +297,7 @@ class _Reader:
         for toponym in toponyms:
             scene = Scene(self.country, units, founds[-1] if founds else talk.place)
             found = locate(self.gazetteer, toponym, scene)
-            if found is not None and not _acts(found, tokens):
+            if found is not None and not _acts(found):
                 founds.append(found)
         blocked = dated | frozenset(k for f in founds for k in range(f.toponym.i, f.toponym.j))
         stretches = [(f.toponym.i, f.toponym.j) for f in founds]
@@ -339,7 +339,7 @@ def _place_like(party: Party) -> bool:
     return party.preposition in _OF_PLACE
 
 
-def _acts(found: Found, tokens: Sequence[Token]) -> bool:
+def _acts(found: Found) -> bool:
     """A country without a preposition of place acts, it is nowhere an event happens."""
     toponym = found.toponym
     return (

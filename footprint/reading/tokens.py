@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from footprint.text import Normal, normalize
@@ -55,17 +55,6 @@ class Token:
     def breaks(self) -> bool:
         """Whether punctuation that ends a phrase stands before it."""
         return not _BREAK.isdisjoint(self.gap)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The tokens of one sentence."""
-
-    tokens: tuple[Token, ...]
-    start: int
-    """Offset in the normal text of the first token."""
-    end: int
-    terminator: str = field(default="")
 
 
 @lru_cache(maxsize=131072)

@@ -34,6 +34,8 @@ class ActorEntry:
     generic_ar: tuple[str, ...]
     country: str | None
     """ISO code of that country."""
+    generic_in: tuple[str, ...]
+    """ISO codes of all countries in whose reports the generic names mean this actor: "the enemy" in Lebanon."""
     since: date | None
     """The first day on which its names mean this actor; None without a limit."""
     until: date | None
@@ -75,6 +77,7 @@ def _load() -> tuple[dict[str, ActorEntry], tuple[Group, ...]]:
                 since=row.get("from"),
                 until=row.get("to"),
                 country=row.get("country"),
+                generic_in=tuple(row.get("generic_in", filter(None, (row.get("country"),)))),
                 **{
                     f"{name}_{lang}": tuple(row.get(f"{name}_{lang}", ()))
                     for name in ("names", "demonym", "capital", "generic")

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from footprint.model import Report
-from footprint.reading import lexicon, read
+from footprint.reading import lexicon_load, read
 from footprint.reading.dates import find_dates
 from footprint.reading.tokens import tokenize
 from footprint.text import normalize
@@ -19,7 +19,7 @@ ANCHOR = date(2022, 6, 15)
 def dates(words, anchor=ANCHOR, first_weekday=6):
     tokens = tokenize(normalize(words), words)
     found = find_dates(
-        tokens, lexicon.load().find(tokens), anchor, None, first_weekday=first_weekday
+        tokens, lexicon_load.load().find(tokens), anchor, None, first_weekday=first_weekday
     )
     return [
         (*(str(day) for day in m.interval or (None, None)), m.precision, m.basis, m.rule)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from footprint.reading import lexicon
+from footprint.reading import lexicon_load
 from footprint.reading.dates import find_dates
 from footprint.reading.tokens import tokenize
 from footprint.text import normalize
@@ -16,7 +16,7 @@ CONTEXT = (date(2022, 6, 10), date(2022, 6, 10))
 def read(words, anchor=ANCHOR, context=None, first_weekday=6):
     tokens = tokenize(normalize(words), words)
     return find_dates(
-        tokens, lexicon.load().find(tokens), anchor, context, first_weekday=first_weekday
+        tokens, lexicon_load.load().find(tokens), anchor, context, first_weekday=first_weekday
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from footprint.errors import DataError
 from footprint.knowledge import DATA
-from footprint.reading import lexicon
+from footprint.reading import lexicon, lexicon_load
 
 
 @pytest.fixture
@@ -14,9 +14,9 @@ def folder(tmp_path, monkeypatch):
     """A copy of the lexicon that a test may damage."""
     copy = shutil.copytree(DATA / "lexicon", tmp_path / "lexicon")
     monkeypatch.setattr(lexicon, "DATA", tmp_path)
-    lexicon.load.cache_clear()
+    lexicon_load.load.cache_clear()
     yield copy
-    lexicon.load.cache_clear()
+    lexicon_load.load.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -38,20 +38,20 @@ def test_a_row_without_a_field_is_told_with_file_and_field(folder, name, field):
     assert damaged != whole
     path.write_text(damaged, "utf-8")
     with pytest.raises(DataError, match=rf"data/lexicon/{name}.*'{field}'"):
-        lexicon.load()
+        lexicon_load.load()
 
 
 def test_a_table_of_dates_that_is_gone_is_told(folder):
     path = folder / "dates.toml"
     path.write_text(path.read_text("utf-8").replace("[months]", "[moons]", 1), "utf-8")
     with pytest.raises(DataError, match=r"dates\.toml.*'months'"):
-        lexicon.load()
+        lexicon_load.load()
 
 
 def test_a_file_that_is_no_toml_is_told(folder):
     (folder / "speech.toml").write_text("ar_verbs = [", "utf-8")
     with pytest.raises(DataError, match=r"data/lexicon/speech\.toml is broken"):
-        lexicon.load()
+        lexicon_load.load()
 
 
 def test_a_set_of_words_that_no_file_has_is_told():

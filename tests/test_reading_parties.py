@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from footprint.model import Report
-from footprint.reading import lexicon, read
+from footprint.reading import lexicon_load, read
 from footprint.reading.parties import find_parties
 from footprint.reading.tokens import tokenize
 from footprint.text import normalize
@@ -15,7 +15,7 @@ DAY = date(2022, 6, 15)
 
 def parties(words, day=DAY):
     tokens = tokenize(normalize(words), words)
-    return find_parties(tokens, lexicon.load().find(tokens), day, frozenset(), "SY")
+    return find_parties(tokens, lexicon_load.load().find(tokens), day, frozenset(), "SY")
 
 
 def claims_of(sentence, day=DAY):

@@ -87,7 +87,7 @@ SYRIA = [
     ("2022-06-15", "أعلنت موسكو أن طائراتها قصفت مواقع لتنظيم الدولة في مدينة تدمر.", "airstrike", "occurred", {"initiator:rus.mil", "target:isis"}, "Tadmur (Palmyra)", "settlement", None),
     ("2022-06-15", "اعترضت دورية روسية وأخرى تركية رتلاً أميركياً قرب تل تمر.", "interception", "occurred", {"initiator:rus.mil", "initiator:tur.mil", "target:usa.mil"}, "Tall Tamr", "near", None),
     ("2022-06-15", "تعرضت نقطة تركية في مدينة سراقب لقصف مدفعي من قوات النظام.", "shelling", "occurred", {"initiator:syr.gov.mil", "target:tur.mil"}, "Saraqib", "settlement", None),
-    ("2022-06-15", "قُتل مدني برصاص قوات النظام في بلدة عين عيسى.", "attack", "occurred", {"initiator:syr.gov.mil"}, "Ain Issa", "settlement", None),
+    ("2022-06-15", "قُتل مدني برصاص قوات النظام في بلدة عين عيسى.", "attack", "occurred", {"initiator:syr.gov.mil", "victim:civilians"}, "Ain Issa", "settlement", None),
     ("2022-06-15", "أفاد تلفزيون بغداد بأن طائرة مسيّرة استهدفت بلدة الشدادي.", "drone_strike", "occurred", {"initiator:unknown"}, "Al-Shaddadi", "settlement", None),
     ("2022-06-15", "قال مسؤول أميركي إن بلاده ستسحب قواتها من سوريا العام المقبل.", "withdrawn", "planned", {"holder:usa.mil"}, "Syria", "country", "2023-01-01"),
     ("2022-06-15", "استهدفت المقاومة الإسلامية في العراق بطائرة مسيّرة القاعدة الأميركية في التنف.", "drone_strike", "occurred", {"initiator:irn.militias", "target:usa.mil"}, "Al-Tanf base", "exact", None),

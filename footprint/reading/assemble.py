@@ -160,7 +160,8 @@ class Assembler(Casting):
         if incident.count is not None:
             return
         for party in (*frame.subject, *frame.object):
-            shown = self._shown(party, frame)
+            told = party.definite and party.actor is None and party.head != "our"
+            shown = None if told else self._shown(party, frame)
             actor = self.resolve(party)
             if shown is None or actor in (None, "unknown", "civilians"):
                 continue

@@ -10,6 +10,11 @@ from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.placing import Placing
 
+_OF_ARMS = frozenset(
+    ("airstrike", "drone_strike", "shelling", "ied", "suicide_bombing", "explosion")
+)
+"""What unarmed people do not do, but suffer."""
+
 
 class Casting(Placing):
     """Actors of frames."""
@@ -34,10 +39,14 @@ class Casting(Placing):
         if trigger.subject == "casualty" and not frame.passive and not self._kills(frame):
             frame.object = frame.object or frame.subject
             subjects = []
+        if frame.type in _OF_ARMS and subjects and all(p.unit == "people" for p in subjects):
+            frame.victims.extend(p for p in subjects if p not in frame.object)
+            subjects = []
         if trigger.subject == "none":
             frame.object = frame.object or frame.subject
             subjects = []
         if trigger.id == "protest" and not any(p.unit == "people" for p in subjects):
+            frame.object = frame.object or [p for p in subjects if p.armed]
             subjects = []
         elif (trigger.kind == "statement" and trigger.subject == "target") or (
             frame.carried and not subjects and trigger.kind == "statement"

@@ -106,6 +106,8 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
     if not word.isascii():
         if word in _ARABIC_SPLITTERS or (bare in _ARABIC_SPLITTERS and comma):
             return comma or word in ("حيث", "بينما", "فيما", "ثم")
+        if word == "في" and comma and k + 1 < len(tokens) and tokens[k + 1].text == "حين":
+            return True
         if bare == "قبل" and k + 1 < len(tokens) and tokens[k + 1].text == "ان":
             return True
         if bare in _SAYING:
@@ -116,6 +118,8 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
             return True
         if comma and verb is not None and not verb.clitics:
             return False
+        if conjunction and bare in ("ان", "انه", "انها", "انهم") and not comma:
+            return _has_verb(verbs, k, k + 8)
         if conjunction and comma and k + 1 < len(tokens):
             following = verbs.get(k + 1)
             if bare in ("كان", "كانت", "قد", "لم", "لن", "لا", "ما") and following is not None:

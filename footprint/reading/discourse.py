@@ -10,10 +10,12 @@ from footprint.actors import get_actor
 from footprint.model import Actor, ActorRole, Claim, DateRange, Place, Quote, Report, Section
 from footprint.reading.date_words import DateMention
 from footprint.reading.frame import Frame
-from footprint.reading.party import Party
+from footprint.reading.party import Party, fights
 from footprint.reading.places import Found
 from footprint.reading.tokens import Token
 from footprint.text import Normal
+
+_ARMY = ("الجيش", "للجيش")
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Discourse:
     speaker: Party | None = None
     recent: list[str] = field(default_factory=list)
     """Armed parties by id, the last named at the end: "the two sides"."""
+    home: str | None = None
+    """The army of the report's country: a bare "the army"."""
     ours: str | None = None
     """Whose "our" it is in a communiqué."""
 
@@ -107,12 +111,8 @@ class Told:
         if party.owner and (party.unit != "people" or party.head == "our"):
             if self.talk.ours and party.head == "our":
                 return self.talk.ours
-            if (
-                self.said is not None
-                and (state := get_actor(self.said.base or ""))
-                and state.forces
-            ):
-                return state.forces
+            if self.said is not None and (theirs := self._forces_of(self.said)):
+                return theirs
             owner = self.talk.subject[0] if self.talk.subject else self.talk.forces
             return self.force_of(owner.actor) if owner else party.actor
         if party.actor is not None:
@@ -124,15 +124,25 @@ class Told:
             return self.talk.speaker.actor
         if party.unit in ("source", "office", "both"):
             return None
+        known = self.talk.by_unit.get(party.unit)
+        if party.head.endswith(_ARMY) and not (known and known.head.endswith(_ARMY)):
+            return self.talk.home or (known.actor if known else None)
         if party.unit in ("artillery", "drone", "car", "casualties"):
             return None
-        if party.definite and (known := self.talk.by_unit.get(party.unit)):
+        if party.definite and known:
             return known.actor
         if party.definite and party.unit in ("vehicles", "convoy", "patrol", "troops", "aircraft"):
             for unit in ("convoy", "patrol", "vehicles", "troops"):
                 if known := self.talk.by_unit.get(unit):
                     return known.actor
         return None
+
+    def _forces_of(self, speaker: Party) -> str | None:
+        """Whose "its forces" are when this one speaks: the state's, or the armed group's own."""
+        state = get_actor(speaker.base or "")
+        if state is not None and state.forces:
+            return state.forces
+        return speaker.actor if fights(speaker.actor) else None
 
     @staticmethod
     def force_of(actor: str | None) -> str | None:

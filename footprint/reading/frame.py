@@ -8,9 +8,18 @@ from datetime import date
 
 from footprint.model import Modality
 from footprint.reading.clauses import Clause
-from footprint.reading.lexicon import Match, Trigger
+from footprint.reading.lexicon import Match, Trigger, words
 from footprint.reading.party import Party
 from footprint.reading.tokens import Token
+
+_POSSESSIVES = ("ها", "هم", "ه", "هما")
+
+
+_IN_ALIF = words("in_alif")
+_COUNTABLE = frozenset(
+    ("people", "gunmen", "troops", "checkpoint", "convoy", "vehicles", "site", "base")
+)
+"""Units whose head word shows its case."""
 
 
 @dataclass(slots=True)
@@ -72,17 +81,35 @@ class SentenceWords:
         """Parties that only say, by the token of the word that makes them say."""
         self.hurt: set[int] = set()
         """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
+        self.mourners: list[Party] = []
+        """Parties that only tell of their own dead."""
 
     def names_place(self, frame: Frame) -> bool:
         """Whether the frame's clause names a place."""
         return any(frame.clause.i <= i < frame.clause.j for i, _ in self.places)
 
-    def has_word(self, frame: Frame, wanted: Collection[str]) -> bool:
-        """Whether a word of a set stands in the frame's clause, without its proclitics."""
-        return any(
-            any(f in wanted for _, f in self.tokens[k].forms)
-            for k in range(frame.clause.i, frame.clause.j)
-        )
+    def has_word(self, frame: Frame, wanted: Collection[str], *, owned: bool = False) -> bool:
+        """Whether a word of a set stands in the frame's clause, without its proclitics; `owned`: or its possessive."""
+        for k in range(frame.clause.i, frame.clause.j):
+            forms = [f for _, f in self.tokens[k].forms]
+            if owned:
+                forms += [f[: -len(e)] for f in forms for e in _POSSESSIVES if f.endswith(e)]
+            if any(f in wanted for f in forms):
+                return True
+        return False
+
+    def is_accusative(self, party: Party) -> bool:
+        """Whether a party's first word shows the case of an object: قيادياً, شخصين, مسلحين; no subject stands in it."""
+        token = self.tokens[party.i]
+        word = token.text
+        if (
+            party.owner
+            or party.unit not in _COUNTABLE
+            or party.head != word
+            or word.startswith("ال")
+        ):
+            return False
+        return token.tanwin or word.endswith("ين") or (word.endswith("ا") and word not in _IN_ALIF)
 
     def are_joined(self, first: Party, second: Party) -> bool:
         """Whether "and" ties the second party to the first."""
@@ -105,7 +132,8 @@ class SentenceWords:
 
     def take_prepositional(self, frame: Frame, post: Sequence[Party]) -> None:
         """The object that a preposition brings: هجوم على, اشتبك مع, handed to."""
-        if frame.object and frame.trigger.id not in ("road_cut", "hand_over"):
+        partner = frame.trigger.object_role == "partner"
+        if frame.object and not partner and frame.trigger.id != "road_cut":
             return
         wanted = set(frame.trigger.object_after)
         folded = {"على": "علي", "إلى": "الي", "أمام": "امام"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame
 from footprint.reading.kinds import Kinds
-from footprint.reading.lexicon import Match, Trigger, TriggerForm
+from footprint.reading.lexicon import Match, Trigger, TriggerForm, words
 from footprint.reading.merging import longest, longest_triggers, one_thing, strongest
 from footprint.reading.modality import Modalities
 from footprint.reading.needs import Needs
@@ -16,6 +17,8 @@ from footprint.reading.party import Party
 from footprint.reading.roles import Roles
 from footprint.reading.tokens import Token
 
+_BEFORE_NAMES = words("before_names")
+_HELPING = frozenset(("قد", "كان", "كانوا", "كانت"))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
 
 
@@ -40,6 +43,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         self.speakers = self._speakers(parties)
         self.parties = [p for p in parties if p not in self.speakers.values()]
         self.hurt = self._hurt()
+        self.mourners = self._mourners()
 
     def _hurt(self) -> set[int]:
         """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
@@ -51,7 +55,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
                         p.i
                         for p in self.parties
                         if match.j <= p.i <= match.j + 1 and not p.preposition
-                    }
+                    } | self._hurt_before(match)
                 elif match.value.form in ("past", "participle", "ing"):
                     before = [
                         p
@@ -65,6 +69,23 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
                     ]
                     found |= {p.i for p in (before or after)}
         return found
+
+    def _mourners(self) -> list[Party]:
+        """Who tells of its own dead acts in nothing else there: أعلنت وزارة الدفاع مقتل اثنين من جنودها."""
+        return [
+            first
+            for first, second in pairwise(self.parties)
+            if second.i in self.hurt and second.owner and first.j + 1 >= second.i - 1
+        ]
+
+    def _hurt_before(self, match: Match) -> set[int]:
+        """تسعة مدنيين قد قضوا: who died stands before the verb, a helping verb between."""
+        if match.value.form not in ("perfect", "passive"):
+            return set()
+        i = match.i
+        while i and self.tokens[i - 1].text in _HELPING and not self.tokens[i].breaks:
+            i -= 1
+        return {p.i for p in self.parties if p.j == i < match.i and not self.tokens[i].breaks}
 
     def _be_between(self, i: int, j: int) -> bool:
         return any(self.tokens[k].text in _BE for k in range(i, j))
@@ -129,7 +150,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
                     if all(p.actor is None for p in last.subject):
                         last.partner.extend(p for p in frame.partner if p not in last.partner)
                     continue
-                if last is not None and "object:pronoun" in frame.rules and one_thing(last, frame):
+                again = "object:pronoun" in frame.rules or self._goes_on(last, frame)
+                if last is not None and again and one_thing(last, frame):
                     last.clause = Clause(last.clause.i, clause.j, last.clause.splice)
                     last.rules.extend(frame.rules[:1])
                     continue
@@ -153,6 +175,18 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         last.victims.extend(p for p in (frame.object or frame.subject) if p not in last.object)
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
         return True
+
+    def _goes_on(self, last: Frame | None, frame: Frame) -> bool:
+        """A clause of the same doer that repeats the event and says no other place or target: they blocked the road and threw stones."""
+        return (
+            last is not None
+            and frame.carried
+            and frame.type == last.type
+            and frame.trigger.kind == "incident"
+            and not self.names_place(frame)
+            and all(p.actor is None for p in frame.object)
+            and bool(last.object or not frame.object)
+        )
 
     def _moves_on(self, last: Frame, frame: Frame) -> bool:
         """The next leg of one journey: "entered from the crossing and went on to the base"."""
@@ -253,6 +287,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
     def _frame(self, match: Match, clause: Clause) -> Frame | None:
         trigger: Trigger = match.value.trigger
         form: str = match.value.form
+        if self._behind_preposition(match):
+            return None
         frame = Frame(trigger, form, match.i, match.j, clause, trigger.type)
         frame.rules.append(f"trigger:{' '.join(t.text for t in self.tokens[match.i : match.j])}")
         frame.passive = self._passive(match)
@@ -267,8 +303,34 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
             return self._frame(Match(match.cls, noun, match.i, match.j, match.clitics), clause)
         if not self._holds(frame, match):
             return None
+        if trigger.kind == "incident":
+            frame.victims.extend(self._dead(frame))
         frame.attributed = self.attribution(clause)
         return frame
+
+    def _dead(self, frame: Frame) -> list[Party]:
+        """Whom a count of casualties in the clause is of: 8 قتلى من الميليشيات, جرحى في صفوف الحرس الثوري."""
+        clause, found = frame.clause, []
+        for party, following in pairwise([*self.parties, None]):
+            if party is None or party.unit != "casualties" or not clause.i <= party.i < clause.j:
+                continue
+            of = following is not None and following.preposition == "من"
+            if party.actor is None and following and of and following.i <= party.j + 1:
+                party = following
+            if party not in frame.subject and party not in frame.object:
+                found.append(party)
+        return found
+
+    def _behind_preposition(self, match: Match) -> bool:
+        """An Arabic verb stands behind no preposition: باتجاه تدمر names a place."""
+        form: TriggerForm = match.value
+        token = self.tokens[match.i]
+        if form.form not in ("perfect", "imperfect", "passive") or form.also_noun or not match.i:
+            return False
+        before = self.tokens[match.i - 1]
+        return not (token.text.isascii() or token.breaks or match.clitics) and any(
+            f in _BEFORE_NAMES for _, f in before.forms
+        )
 
     def _passive(self, match: Match) -> bool:
         if self.arabic:

@@ -9,6 +9,8 @@ _FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
 """Whose bombing is from the air where no weapon is named."""
 _HOUSES = words("houses")
 _MODALS = words("modals")
+_BEFORE_NOUNS = words("before_nouns")
+_AFTER_NOUNS = words("after_nouns")
 
 
 class Kinds(SentenceWords):
@@ -47,13 +49,15 @@ class Kinds(SentenceWords):
             p.unit == "checkpoint" for p in (*frame.object, *frame.subject)
         ):
             return "checkpoint"
+        if trigger.type == "airstrike" and frame.weapon == "drone_strike":
+            return "drone_strike"
         if trigger.type != "by_weapon":
             return trigger.type
         if trigger.id == "casualty" and frame.weapon is None:
             return "attack"
         if trigger.id == "shell" and frame.weapon in (None, "attack"):
-            ids = {p.actor for p in frame.subject}
-            if ids & _FROM_THE_AIR:
+            ids = {p.actor for p in frame.subject if p.unit not in ("ship", "artillery")}
+            if ids & _FROM_THE_AIR and self.tokens[frame.i].text[0] >= "\u0621":
                 return "airstrike"
             return trigger.default
         if (
@@ -71,8 +75,32 @@ class Kinds(SentenceWords):
             )
         return frame.weapon or trigger.default
 
+    def _masdar(self, frame: Frame, match: Match) -> bool:
+        """A perfect that is the masdar here, as قصف may be: behind a preposition or a word of cause, before على or an adjective."""
+        if frame.form != "perfect" or match.j - match.i > 1:
+            return False
+        if match.clitics[-1:] in ("ب", "ل", "ك"):
+            return True
+        if not match.value.also_noun:
+            return False
+        token = self.tokens[match.i]
+        if match.i and not token.breaks and not match.clitics:
+            before = self.tokens[match.i - 1]
+            if any(f in _BEFORE_NOUNS for _, f in before.forms):
+                return True
+        if match.j >= len(self.tokens) or self.tokens[match.j].breaks:
+            return False
+        after = self.tokens[match.j]
+        if after.text in _AFTER_NOUNS:
+            return True
+        described = any(m.cls == "demonym" and m.i == match.j for m in self.matches)
+        owned = any(p.i == match.j and p.preposition == "ل" for p in self.parties)
+        return owned or (described and not after.text.startswith("ال"))
+
     def _plain_noun(self, frame: Frame, match: Match) -> bool:
-        """An English form that is a noun here: "shells", "in protest"; a verb follows its subject, "to" or a modal."""
+        """A form that is a noun here: "shells", "in protest", جراء قصف; a verb follows its subject, "to" or a modal."""
+        if not self.tokens[match.i].text.isascii():
+            return self._masdar(frame, match)
         if self.arabic or frame.form not in ("present", "infinitive"):
             return False
         before = self.tokens[match.i - 1].text if match.i else ""

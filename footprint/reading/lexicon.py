@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
-from footprint.actors import all_actors
 from footprint.errors import DataError
 from footprint.knowledge import DATA
 from footprint.model import ActorRole, Kind, PlaceRole
-from footprint.reading import inflect
 from footprint.reading.tokens import Token, words_of
 from footprint.text import fold
 
@@ -72,7 +70,9 @@ class TriggerForm:
     suffix: bool = False
     """Whether an object pronoun is attached ("منعتها")."""
     also_noun: bool = False
-    """Whether the same English word is also the event's noun: "raid", "attack"."""
+    """Whether the same word is also the event's noun: "raid", "attack", قصف."""
+    company: frozenset[str] = frozenset()
+    """Words of which one must follow within a few words: لقي … مصرعه, أطلق … النار."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,8 @@ class Lexicon:
                             continue
                         if following and not _has_clitic(tokens, j, following):
                             continue
+                        if cls == "trigger" and value and not _in_company(tokens, j, value.company):
+                            continue
                         old = best.get(cls)
                         if (
                             old is None
@@ -187,13 +189,24 @@ def _continues(tokens: Sequence[Token], i: int, rest: tuple[str, ...]) -> bool:
     return True
 
 
+_COMPANY = 10
+"""Within so many words a verb's company stands: "لقي ثلاثة من عناصر قوات النظام مصرعهم"."""
+
+
+def _in_company(tokens: Sequence[Token], j: int, company: frozenset[str]) -> bool:
+    return not company or any(
+        not company.isdisjoint(f for _, f in token.forms) for token in tokens[j : j + _COMPANY]
+    )
+
+
 def _has_clitic(tokens: Sequence[Token], j: int, clitic: str) -> bool:
     if j >= len(tokens):
         return False
     return tokens[j].text == clitic or any(c.endswith(clitic) for c, _ in tokens[j].forms)
 
 
-def _table(name: str) -> Table:
+def table_of(name: str) -> Table:
+    """A file of `data/lexicon`. Raises DataError where it cannot be read."""
     path = DATA / "lexicon" / name
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -205,7 +218,7 @@ def _table(name: str) -> Table:
 
 @lru_cache(maxsize=1)
 def _word_sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(fold, entries)) for name, entries in _table("words.toml").items()}
+    return {name: frozenset(map(fold, entries)) for name, entries in table_of("words.toml").items()}
 
 
 def words(name: str) -> frozenset[str]:
@@ -219,178 +232,3 @@ def words(name: str) -> frozenset[str]:
         raise DataError(
             f"data/lexicon/words.toml has no table {name!r}; restore it from the repository"
         ) from None
-
-
-@lru_cache(maxsize=1)
-def load() -> Lexicon:
-    """The whole lexicon, built once.
-
-    Raises DataError, with the file and the field, where a table or a field of a row is missing.
-    """
-    lexicon = Lexicon()
-    _add_file(lexicon, "triggers.toml", _add_triggers)
-    _add_file(lexicon, "forces.toml", _add_forces)
-    _add_actors(lexicon)
-    _add_file(lexicon, "weapons.toml", _add_weapons)
-    _add_file(lexicon, "modality.toml", _add_modality)
-    _add_file(lexicon, "domains.toml", _add_domains)
-    _add_file(lexicon, "places.toml", _add_places)
-    _add_file(lexicon, "speech.toml", _add_speech)
-    _add_file(lexicon, "dates.toml", _add_dates)
-    return lexicon
-
-
-def _add_file(lexicon: Lexicon, name: str, add: Callable[[Lexicon, Table], None]) -> None:
-    table = _table(name)
-    try:
-        add(lexicon, table)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DataError(
-            f"data/lexicon/{name}: a row lacks a field or has one of another kind ({error!r}); "
-            "correct the row or restore the file from the repository"
-        ) from error
-
-
-def _add_weapons(lexicon: Lexicon, table: Table) -> None:
-    for row in table["weapon"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("weapon", phrase, row["type"])
-
-
-def _add_modality(lexicon: Lexicon, table: Table) -> None:
-    for row in table["marker"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("modality", phrase, (row["modality"], row["scope"]))
-
-
-def _add_domains(lexicon: Lexicon, table: Table) -> None:
-    for row in table["domain"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("domain", phrase, row["id"])
-
-
-def _add_triggers(lexicon: Lexicon, table: Table) -> None:
-    for row in table["ignore"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("trigger", phrase, None)
-    for row in table["trigger"]:
-        trigger = Trigger(
-            id=row["id"],
-            kind=row["kind"],
-            type=row["type"],
-            default=row.get("default", row["type"]),
-            subject=row["subject"],
-            object=row.get("object", ""),
-            object_after=tuple(row.get("object_after", ())),
-            places=tuple(row.get("places", {}).items()),
-            needs=frozenset(row["needs"]),
-            weak=row.get("weak", False),
-            default_actor=row.get("default_actor"),
-            by_unit=row.get("type_by_unit", row["type"] == "by_unit"),
-        )
-        for verb in row.get("ar_verbs", ()):
-            for phrase, form, suffix in inflect.arabic_verb(verb):
-                lexicon.add("trigger", phrase, TriggerForm(trigger, form, suffix))
-        for noun in row.get("ar_nouns", ()):
-            for phrase, suffix in inflect.arabic_noun(noun):
-                lexicon.add("trigger", phrase, TriggerForm(trigger, "noun", suffix))
-        for phrase in row.get("ar_phrases", ()):
-            lexicon.add("trigger", phrase, TriggerForm(trigger, "perfect"))
-        for verb in row.get("en_verbs", ()):
-            for phrase, form in inflect.english_verb(verb):
-                noun = phrase in row.get("en_nouns", ())
-                lexicon.add("trigger", phrase, TriggerForm(trigger, form, also_noun=noun))
-        for noun in row.get("en_nouns", ()):
-            lexicon.add("trigger", noun, TriggerForm(trigger, "noun"))
-
-
-def _add_forces(lexicon: Lexicon, table: Table) -> None:
-    for row in table["force"]:
-        kinds = [
-            Force(
-                unit=row["unit"],
-                armed=row["armed"],
-                presence=row.get("presence"),
-                actor=row.get("actor"),
-                ministry=row.get("ministry", False),
-                foreign=row.get("foreign", False),
-                suffix=suffix,
-            )
-            for suffix in (False, True)
-        ]
-        for noun in row["ar"]:
-            for phrase, suffix in inflect.arabic_noun(noun):
-                lexicon.add("force", phrase, kinds[suffix])
-        for noun in row["en"]:
-            lexicon.add("force", noun, kinds[0], only="upper" if noun.isupper() else "")
-
-
-def _add_actors(lexicon: Lexicon) -> None:
-    bearers: dict[str, list[str]] = {}
-    for entry in all_actors():
-        for phrase in (*entry.names_en, *entry.names_ar, *entry.generic_en, *entry.generic_ar):
-            bearers.setdefault(fold(phrase), []).append(entry.id)
-    for entry in all_actors():
-        names: Iterable[tuple[str, str]] = (
-            *((n, "name") for n in (*entry.names_en, *entry.names_ar)),
-            *((n, "generic") for n in (*entry.generic_en, *entry.generic_ar)),
-            *((n, "capital") for n in (*entry.capital_en, *entry.capital_ar)),
-            *((n, "demonym") for n in entry.demonym_en),
-            *((f, "demonym") for n in entry.demonym_ar for f in inflect.arabic_adjective(n)),
-        )
-        for phrase, kind in names:
-            short = phrase.replace(".", "").isupper() and phrase.isascii() and len(phrase) <= 4
-            cls = "demonym" if kind == "demonym" else "actor"
-            others = tuple(i for i in bearers.get(fold(phrase), ()) if i != entry.id)
-            lexicon.add(cls, phrase, Name(entry.id, kind, others), only="upper" if short else "")
-        for adjective in entry.demonym_ar:  # روسياً، with its mark, is no روسيا
-            accusative = fold(adjective) + "ا"
-            lexicon.add("demonym", accusative, Name(entry.id, "demonym"), only="tanwin")
-
-
-def _add_places(lexicon: Lexicon, table: Table) -> None:
-    for cue, words in table["cues"].items():
-        for phrase in (*words["ar"], *words["en"]):
-            lexicon.add("cue", phrase, cue)
-    for row in table["relation"]:
-        for phrase in (*row["ar"], *row["en"]):
-            lexicon.add("relation", phrase, Relation(row["id"], row["precision"], row["radius_km"]))
-    for direction, words in table["directions"].items():
-        for phrase in (*words.get("ar", ()), *words.get("en", ())):
-            lexicon.add("direction", phrase, direction)
-    for role, words in table["prepositions"].items():
-        for phrase in (*words["ar"], *words["en"]):
-            lexicon.add("preposition", phrase, role)
-    for phrase in table["within"]["ar"]:
-        lexicon.add("within", phrase, True)
-    for phrase in (*table["anaphors"]["ar"], *table["anaphors"]["en"]):
-        lexicon.add("anaphor", phrase, phrase)
-
-
-def _add_speech(lexicon: Lexicon, table: Table) -> None:
-    for verb in table["ar_verbs"]:
-        for phrase, _, _ in inflect.arabic_verb(verb):
-            lexicon.add("speech", phrase, "verb")
-    for verb in table["en_verbs"]:
-        for phrase, _ in inflect.english_verb(verb):
-            lexicon.add("speech", phrase, "verb")
-    for phrase in (*table["ar_phrases"], *table["en_phrases"]):
-        lexicon.add("speech", phrase, "phrase")
-
-
-def _add_dates(lexicon: Lexicon, table: Table) -> None:
-    for cls, name in (
-        ("month", "months"),
-        ("hijri", "hijri"),
-        ("weekday", "weekdays"),
-        ("number", "numbers"),
-    ):
-        for number, phrases in table[name].items():
-            for phrase in phrases:
-                lexicon.add(cls, phrase, int(number))
-    for phrase in table["parts_of_day"]["words"]:
-        lexicon.add("part_of_day", phrase, True)
-    for cls, name in (("part", "parts"), ("modifier", "modifiers"), ("season", "seasons")):
-        for value, phrases in table[name].items():
-            for phrase in phrases:
-                lexicon.add(cls, phrase, value)

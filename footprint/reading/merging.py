@@ -70,6 +70,8 @@ def one_thing(first: Frame, second: Frame) -> bool:
     """Whether two frames of a clause tell one event or one presence."""
     if first.trigger.kind != second.trigger.kind:
         return False
+    if _other_doer(first, second):
+        return False
     if first.trigger.kind == "presence":
         return first.type == second.type or {first.type, second.type} <= {
             "convoy",
@@ -82,6 +84,14 @@ def one_thing(first: Frame, second: Frame) -> bool:
         return True
     family = _FAMILY.get(first.type, first.type)
     return family == _FAMILY.get(second.type, second.type) and first.trigger.kind == "incident"
+
+
+def _other_doer(first: Frame, second: Frame) -> bool:
+    """Whether two verbs have doers of their own: the planes struck one town, the helicopters bombed another."""
+    if "noun" in (first.form, second.form) or first.carried or second.carried:
+        return False
+    doers = [{p.i for p in frame.subject} for frame in (first, second)]
+    return all(doers) and doers[0].isdisjoint(doers[1])
 
 
 _RANK = {

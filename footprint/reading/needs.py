@@ -32,6 +32,7 @@ class Needs(SentenceWords):
             return False
         if (
             "object_unit" in needs
+            and frame.type != "arrest"
             and not any(p.armed and p.unit in _OBJECT_UNITS for p in object_)
             and "object:pronoun" not in frame.rules
         ):
@@ -70,7 +71,7 @@ class Needs(SentenceWords):
         if "troops_object" in needs and not self.has_word(frame, _TROOPS):
             return False
         if "moved_object" in needs and not (
-            any(p.armed for p in subject) or self.has_word(frame, _MOVED)
+            any(p.armed for p in subject) or self.has_word(frame, _MOVED, owned=True)
         ):
             return False
         if "unit_moves" in needs and not any(

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from footprint.reading.lexicon import Match
-from footprint.reading.parties_arabic import ArabicParties
+from footprint.reading.parties_arabic import LOYAL, ArabicParties
 from footprint.reading.parties_english import EnglishParties
-from footprint.reading.party import Party
+from footprint.reading.party import PATRONS, Party
+from footprint.reading.party_words_arabic import is_adjective
 from footprint.reading.tokens import Token
 
 _PRONOUNS = frozenset(("they", "them", "it"))
@@ -67,6 +68,24 @@ class Reader(ArabicParties, EnglishParties):
         token = self.tokens[i]
         if token.text in _PRONOUNS:
             return [Party(i, i + 1, None, "pronoun", True, None, self.preposition(i, ""), True)]
-        if not token.text.isascii() and token.text[0] not in "abcdefghijklmnopqrstuvwxyz":
-            return self.read_arabic(i, before)
+        k = i
+        while k + 1 < len(self.tokens) and self.tokens[k].is_number:
+            k += 1  # a number is of the language of what it counts
+        if self.tokens[k].text[0] >= "\u0621":
+            return self._loyal_to_it(self.read_arabic(i, before), before)
         return self.read_english(i, before)
+
+    def _loyal_to_it(self, found: list[Party], before: Party | None) -> list[Party]:
+        """القوات التركية والفصائل الموالية لها: whom the party before backs."""
+        if not found or before is None:
+            return found
+        last = found[-1]
+        end = last.j
+        while end < len(self.tokens) and is_adjective(self.tokens[end].text):
+            end += 1
+        end -= self.tokens[end - 1].text in LOYAL
+        words = [t.text for t in self.tokens[end : end + 2]]
+        patron = PATRONS.get((before.base or "").split(".mil")[0])
+        if len(words) == 2 and words[0] in LOYAL and words[1] in ("لها", "له", "لهم") and patron:
+            return [*found[:-1], replace(last, actor=patron, j=end + 2)]
+        return found

@@ -9,16 +9,17 @@ from footprint.reading.party import (
     ARMED,
     MOST_MODIFIERS,
     PATRONS,
-    QUANTIFIERS,
     Party,
-    PartyWords,
     fights,
     valid_on,
 )
+from footprint.reading.party_words_arabic import ArabicWords, is_adjective
 
 _ADJECTIVES = words("adjectives")
 _CARGO = words("cargo")
-_ENDINGS = ("تان", "تين", "ات", "ان", "ين", "ون", "ه")
+_FACTIONS = words("factions")
+_GOVERNMENT = words("government")
+_HOLDING = words("holding")
 _BELONGING = {
     "تابع",
     "تابعه",
@@ -32,7 +33,7 @@ _BELONGING = {
     "يتبعون",
     "التابعون",
 }
-_LOYAL = {
+LOYAL = {
     "موال",
     "مواليه",
     "موالين",
@@ -52,7 +53,7 @@ _ON_THE_GROUND = frozenset(("base", "site", "checkpoint", "convoy", "patrol", "v
 _OFFICE = Force("office", False, None, None, False, False)
 
 
-class ArabicParties(PartyWords):
+class ArabicParties(ArabicWords):
     """Reads an Arabic mention at a token."""
 
     def read_arabic(self, i: int, before: Party | None) -> list[Party]:
@@ -72,6 +73,10 @@ class ArabicParties(PartyWords):
         if k > i and (k >= len(self.tokens) or k not in self.force or self.tokens[k].breaks):
             return []
         head_match = self.force.get(k)
+        if head_match and head_match.value.unit == "people" and self._describes(k, start):
+            head_match = None
+        if head_match and head_match.value.unit == "source" and head_match.value.suffix:
+            head_match = None  # "مصدره" says where it came from
         actor_match = self.actor.get(k)
         if actor_match and (head_match is None or actor_match.j >= head_match.j):
             return self._name(start, k, actor_match, head_match)
@@ -80,12 +85,6 @@ class ArabicParties(PartyWords):
         if k == i:
             clitics = head_match.clitics
         return self._headed(start, clitics, head_match)
-
-    def _quantifier(self, k: int) -> bool:
-        return self.tokens[k].is_number or any(f in QUANTIFIERS for _, f in self.tokens[k].forms)
-
-    def _quantifier_clitics(self, k: int) -> str:
-        return next((c for c, f in self.tokens[k].forms if f in QUANTIFIERS), "")
 
     def _other(self, i: int, before: Party | None) -> list[Party]:
         """أخرى روسية, and a second demonym: القوات الروسية والتركية."""
@@ -157,12 +156,6 @@ class ArabicParties(PartyWords):
         )  # fmt: skip
         return [party]
 
-    def _parenthesis(self, j: int) -> int:
-        """An alias in parentheses right after: وزارة الدفاع الأميركية (البنتاغون)."""
-        if j < len(self.tokens) and self.tokens[j].gap.strip().endswith("(") and j in self.actor:
-            return self.actor[j].j
-        return j
-
     def _headed(self, start: int, clitics: str, match: Match) -> list[Party]:
         force: Force = match.value
         actor: str | None = None
@@ -171,6 +164,7 @@ class ArabicParties(PartyWords):
         unit = force.unit
         k = match.j
         second: Match | None = None
+        head_text = self.tokens[match.i].text
         while k < len(self.tokens) and self.joins(k):
             token = self.tokens[k]
             name = self.actor.get(k)
@@ -178,6 +172,8 @@ class ArabicParties(PartyWords):
                 name = None
             if name and name.clitics in ("", "ل") and (actor is None or name.value.actor == actor):
                 actor = base = self.named(name)
+                if force.armed and token.text.removeprefix("ل") in _GOVERNMENT:
+                    actor = self.forces_of(actor)
                 k = name.j
                 continue
             demonym = self.demonym.get(k)
@@ -211,10 +207,15 @@ class ArabicParties(PartyWords):
             if actor is None and (after := self._quoted(k)):
                 k = after
                 continue
+            if token.text == "الاحتلال" and actor is None:
+                k += 1
+                if k not in self.demonym:
+                    actor = base = "isr.mil" if force.armed else "isr"
+                continue
             inner = self.force.get(k)
             person = inner is not None and inner.value.unit == "people"
             if (
-                _is_adjective(token.text)
+                is_adjective(token.text)
                 and unit in ("people", "gunmen")
                 and not (person and unit == "gunmen")
             ):
@@ -250,8 +251,14 @@ class ArabicParties(PartyWords):
                 found = self._belongs(k + 1)
                 if found and actor is None:
                     actor, base, k = found
+                    if self.tokens[match.i].text.removeprefix("ال") in _FACTIONS:
+                        actor = PATRONS.get(base.split(".mil")[0], actor)
                     continue
-            if token.text in _LOYAL and k + 1 < len(self.tokens):
+                owner = self.force.get(k + 1)
+                if owner is not None and actor is None and owner.clitics == "ل":
+                    head_text, k = self.tokens[owner.i].text, owner.j
+                    continue
+            if token.text in LOYAL and k + 1 < len(self.tokens):
                 found = self._belongs(k + 1)
                 if found is None and self.tokens[k + 1].text == "من":
                     found = self._belongs(k + 2)
@@ -261,11 +268,12 @@ class ArabicParties(PartyWords):
                     continue
             if (
                 token.text in ("من", "في", "لدي")
-                and unit in ("troops", "people", "gunmen", "artillery", "source")
+                and unit in ("troops", "people", "gunmen", "artillery", "source", "casualties")
                 and actor is None
                 and not match.value.suffix
             ):
-                found = self._member(k + 1)
+                ranks = k + 1 < len(self.tokens) and self.tokens[k + 1].text == "صفوف"
+                found = self._member(k + 1 + ranks)
                 if found:
                     actor, base, k = found
                     continue
@@ -281,7 +289,10 @@ class ArabicParties(PartyWords):
                 if found:
                     actor, base, k = found
                     break
-            if _is_adjective(token.text) or (unit == "convoy" and token.text in _CARGO):
+            if unit in ("base", "site") and actor is None and (held := self._holds(k)):
+                actor, base, k = held
+                break
+            if is_adjective(token.text) or (unit == "convoy" and token.text in _CARGO):
                 if (
                     token.text in ("اخري",)
                     and k + 1 in self.demonym
@@ -303,7 +314,6 @@ class ArabicParties(PartyWords):
             actor = force.actor
         if actor is None and force.unit == "office" and force.foreign and not force.suffix:
             actor = None
-        head_text = self.tokens[match.i].text
         definite = any(f.startswith("ال") for _, f in self.tokens[match.i].forms) or force.suffix
         definite = definite or any(
             self.tokens[n].text in ("مماثل", "مماثله", "نفسها", "ذاتها", "ثان", "ثانيه")
@@ -330,38 +340,11 @@ class ArabicParties(PartyWords):
             return [party, replace(shared, j=end, joined=True)]
         return [party]
 
-    def _quoted(self, k: int) -> int | None:
-        """Where a unit's own name in quotes ends: قوات "الكوماندوس" التابعة ل…; None for a name that is known."""
-        if not self.tokens[k].gap.endswith('"') or k in self.actor or k in self.force:
-            return None
-        for end in range(k + 1, min(k + 4, len(self.tokens))):
-            if self.tokens[end].gap.startswith('"'):
-                return end
-            if self.tokens[end].gap.strip():
-                return None
-        return None
-
-    def _trim(self, least: int, k: int) -> int:
-        """Drop a dangling "أخرى" or preposition at the end."""
-        while k > least and self.tokens[k - 1].text in ("اخري", "من", "في"):
-            k -= 1
-        return k
-
-    def _person(self, k: int, force: Force) -> int:
-        """An office holder's own name: وزير الخارجية الروسي "سيرغي لافروف"."""
-        if (
-            force.unit != "office"
-            or k >= len(self.tokens)
-            or not set(self.tokens[k].gap) & set('",')
-        ):
-            return k
-        if '"' in self.tokens[k].gap:
-            j = k + 1
-            while j < len(self.tokens) and j < k + 5 and not self.tokens[j].gap.strip(" "):
-                j += 1
-            if j < len(self.tokens) and self.tokens[j].gap.strip(" ").startswith('"'):
-                return j
-        return k
+    def _holds(self, k: int) -> tuple[str, str, int] | None:
+        """Whom a base holds: معسكراً يضم قوات أمريكية."""
+        if self.tokens[k].text in ("الذي", "التي") and k + 1 < len(self.tokens):
+            k += 1
+        return self._member(k + 1) if self.tokens[k].text in _HOLDING else None
 
     def _belongs(self, k: int) -> tuple[str, str, int] | None:
         """The owner after "تابعة ل": a name, or a force with its demonym."""
@@ -390,11 +373,3 @@ class ArabicParties(PartyWords):
             if party.actor:
                 return party.actor, party.base or party.actor, party.j
         return None
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a word describes a party without naming one, in any number and gender."""
-    bare = word[2:] if word.startswith("ال") else word
-    if bare in _ADJECTIVES:
-        return True
-    return any(bare.endswith(e) and bare[: -len(e)] in _ADJECTIVES for e in _ENDINGS)

@@ -48,6 +48,19 @@ PATRONS = {
     "tur": "syr.sna", "irn": "irn.militias", "syr.gov": "syr.gov.mil", "usa": "syr.sdf", "rus": "syr.gov.mil",
 }  # fmt: skip
 """Whom "loyal to" or "backed by" a state names."""
+_AT_LEAST = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "ما لا يقل عن",
+        "ما يزيد عن",
+        "ما يقارب من",
+        "اكثر من",
+        "اقل من",
+        "ما يقرب من",
+        "more than",
+        "fewer than",
+    )
+)
 ARMED = Force("troops", True, None, None, False, False)
 _SUCCESSION = {
     "syr.gov": "syr.transition",
@@ -78,7 +91,7 @@ class PartyWords:
         for match in matches:
             if match.cls == "force":
                 self._keep(self.force, match)
-            elif match.cls == "actor":
+            elif match.cls == "actor" and self._is_meant(match):
                 self._keep(self.actor, match)
             elif match.cls == "demonym":
                 self._keep(self.demonym, match)
@@ -89,12 +102,22 @@ class PartyWords:
         if old is None or match.j > old.j:
             table[match.i] = match
 
+    def _at_home(self, match: Match) -> tuple[str, ...]:
+        """The bearers of a generic name in reports on this country."""
+        bearers = (match.value.actor, *match.value.others)
+        return tuple(a for a in bearers if (e := get_actor(a)) and self.country in e.generic_in)
+
+    def _is_meant(self, match: Match) -> bool:
+        """Whether a name can mean somebody here: "the enemy" only where the country says whose."""
+        if match.value.kind != "generic":
+            return True
+        return self.country is None or bool(self._at_home(match))
+
     def named(self, match: Match) -> str:
         """The id of a name on the report's day: `الجيش السوري` is another army after December 2024."""
         bearers: tuple[str, ...] = (match.value.actor, *match.value.others)
         if match.value.kind == "generic":
-            home = [a for a in bearers if (e := get_actor(a)) and e.country == self.country]
-            bearers = tuple(home) or bearers
+            bearers = self._at_home(match) or bearers
         for actor in bearers:
             entry = get_actor(actor)
             if entry is not None and entry.holds_on(self.day):
@@ -120,6 +143,12 @@ class PartyWords:
         """What governs a mention at token i: a proclitic, a preposition, `by` for an agent; empty for none."""
         if i > 0 and self.tokens[i].text in ("least", "most") and self.tokens[i - 1].text == "at":
             return self.preposition(i - 1, clitics)
+        for phrase in _AT_LEAST:
+            if (
+                i >= len(phrase)
+                and tuple(t.text for t in self.tokens[i - len(phrase) : i]) == phrase
+            ):
+                return self.preposition(i - len(phrase), clitics)
         clitic = clitics.lstrip("وف")
         if clitic:
             return clitic[-1]
@@ -135,6 +164,12 @@ class PartyWords:
             if word.text in _AT_THE_HANDS:
                 return "by"
         return ""
+
+    @staticmethod
+    def forces_of(actor: str) -> str:
+        """The forces of a state; any other actor as it is."""
+        entry = get_actor(actor)
+        return entry.forces if entry and entry.forces else actor
 
     def joins(self, k: int) -> bool:
         """Whether token k goes on with the phrase before it."""

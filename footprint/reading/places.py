@@ -28,6 +28,14 @@ _UNSURE_KM = 8.0
 """A village or town whose point is no better known than this is drawn as an area; a city may be that wide."""
 
 
+_NAMED_AFTER = frozenset(("camp", "base", "bridge", "airport", "plant", "field", "dam", "crossing"))
+_SITE_KM = 8.0
+"""How far a site that has no row may lie from the town that it is named after: معسكر جورين."""
+_UNITS: dict[str, Precision] = {"admin1": "admin1", "admin2": "admin2", "admin3": "admin3"}
+_UNIT_KM = {"admin1": 60.0, "admin2": 30.0, "admin3": 15.0}
+"""How far a unit reaches from its seat, where only the seat is known: قضاء داقوق is no pin on its town."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A toponym with the place it means, before it has a role in a claim."""
@@ -113,6 +121,10 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         if named.entry is not None and not named.fallback and named.entry.feature in SETTLEMENTS:
             unit = named.entry
             return _found(toponym, unit, named, "admin1", _REGION_KM, unit.lat, unit.lon)
+    if toponym.cue in _NAMED_AFTER and (result.entry is None or result.fallback):
+        town = gazetteer.resolve(toponym.name, toponym.ids or None, replace(context, cue=None))
+        if town.entry is not None and not town.fallback and town.entry.feature in SETTLEMENTS:
+            result = replace(town, radius_km=max(town.radius_km or 0.0, _SITE_KM))
     entry = result.entry
     if entry is not None and toponym.cue in ADMIN and entry.feature in SETTLEMENTS:
         seat = entry  # "Manbij district" where only the town is spelled so: the unit that the town is in
@@ -125,6 +137,9 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
                 result, entry=unit_, precision=unit_.precision, lat=unit_.lat, lon=unit_.lon,
                 radius_km=unit_.radius_km, why=f"{unit_.name_en}: the {toponym.cue} of {seat.name_en}",
             )  # fmt: skip
+        elif not result.fallback:
+            unit_km = max(seat.radius_km, _UNIT_KM[str(toponym.cue)])
+            result = replace(result, precision=_UNITS[str(toponym.cue)], radius_km=unit_km)
     outer = containers[0] if containers else None
     if entry is not None and outer is not None and not _fits(entry, outer):
         entry = None

@@ -10,8 +10,12 @@ from footprint.model import Place, PlaceRole
 from footprint.reading.dating import Dating
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
+from footprint.reading.lexicon import words
 from footprint.reading.places import Found, inherited
 
+_PARTS = words("parts")
+_SCENE_KM = 80.0
+"""How far from a town that sets the scene the place itself may lie."""
 _LEGS: tuple[PlaceRole, ...] = ("origin", "destination", "via")
 
 
@@ -26,12 +30,12 @@ class Placing(Dating):
         roles = dict(frame.trigger.places)
         places: list[Place] = []
         for found in inside:
-            role = self._role(frame, found, roles, statement)
+            role = self._role(frame, found, roles, sentence, statement=statement)
             if role in ("event", "origin", "destination") and roles:
                 role = self._led(frame, found, inside, sentence, role)
             if not frame.standing and self._stands_there(found, sentence):
                 role = "origin" if frame.trigger.kind == "incident" else None
-            if role is None:
+            if role is None or self._is_setting(frame, found, inside, sentence):
                 continue
             start, end = self.span(
                 sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix
@@ -96,11 +100,21 @@ class Placing(Dating):
         return place.id in anaphoric and len(drawn) > 1 and place is not named[0]
 
     def _role(
-        self, frame: Frame, found: Found, roles: dict[str, PlaceRole], statement: bool
+        self,
+        frame: Frame,
+        found: Found,
+        roles: dict[str, PlaceRole],
+        sentence: Sentence,
+        *,
+        statement: bool,
     ) -> PlaceRole | None:
         if statement:
             return "topic"
         stated = found.toponym.role
+        if stated == "origin" and self._of_part(found, sentence):
+            stated = "event"
+        if stated == "origin" and not roles and self._of_people(found, sentence):
+            return None
         if found.feature == "crossing" and stated in ("origin", "event") and roles:
             return "via"
         if roles:
@@ -124,6 +138,45 @@ class Placing(Dating):
                 else None
             )
         return "event"
+
+    @staticmethod
+    def _is_setting(
+        frame: Frame, found: Found, inside: Sequence[Found], sentence: Sentence
+    ) -> bool:
+        """Whether a place only sets the scene for a closer one: "وفي السويداء، انتشرت … على طريق …"; وجهاء المحافظة."""
+        toponym = found.toponym
+        others = [f for f in inside if f is not found and not f.is_country]
+        if toponym.anaphor is not None and others:
+            return any(
+                p.j == toponym.i and p.unit in ("people", "office") for p in sentence.parties
+            )
+        if toponym.j > frame.i or toponym.j >= len(sentence.tokens):
+            return False
+        if not sentence.tokens[toponym.j].breaks:
+            return False
+        place = found.place
+        return any(
+            f.toponym.i >= frame.j
+            and f.toponym.role in ("", "event")
+            and distance_km(f.place.lat, f.place.lon, place.lat, place.lon) <= _SCENE_KM
+            for f in others
+        )
+
+    @staticmethod
+    def _of_part(found: Found, sentence: Sentence) -> bool:
+        """Whether "from" only names the whole of a part: الجانب الأيمن من مدينة الموصل."""
+        start = found.toponym.i
+        return any(
+            f in _PARTS
+            for k in range(max(0, start - 3), start)
+            for _, f in sentence.tokens[k].forms
+        )
+
+    @staticmethod
+    def _of_people(found: Found, sentence: Sentence) -> bool:
+        """Whether a place only says where somebody is from: شاب من بلدة المسيفرة, a woman from Homs."""
+        start = found.toponym.i - 1
+        return any(p.j == start and p.unit == "people" for p in sentence.parties)
 
     def _carried_place(self, frame: Frame, sentence: Sentence) -> Place | None:
         others = [f for f in sentence.founds if f.toponym.i < frame.clause.i and not f.is_country]

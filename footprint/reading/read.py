@@ -12,14 +12,14 @@ from functools import lru_cache
 from footprint.actors import all_actors, get_actor
 from footprint.gazetteer import Gazetteer, NameHit, bundled
 from footprint.model import Claim, Place, Reading, Report
-from footprint.reading import lexicon
+from footprint.reading import lexicon_load
 from footprint.reading.assemble import Assembler
 from footprint.reading.clauses import clauses, sentences
 from footprint.reading.dates import find_dates
 from footprint.reading.dating import as_interval
 from footprint.reading.discourse import Sentence
 from footprint.reading.frames import SentenceFrames
-from footprint.reading.lexicon import Match, words
+from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.parties import find_parties
 from footprint.reading.party import Party
 from footprint.reading.places import Found, Scene, locate, main_country
@@ -61,7 +61,7 @@ def read(report: Report) -> Reading:
     normal = normalize(report.text)
     page = split(normal.text, report.title)
     tokens = tokenize(normal, report.text)
-    index = lexicon.load()
+    index = lexicon_load.load()
     language = report.language or language_of(tokens) or _language_of_note(tokens, index)
     title = report.title
     if title is None and page.title is not None:
@@ -84,7 +84,7 @@ def language_of(tokens: Sequence[Token]) -> str | None:
     return "en" if common * 12 >= latin and common else None
 
 
-def _language_of_note(tokens: Sequence[Token], index: lexicon.Lexicon) -> str | None:
+def _language_of_note(tokens: Sequence[Token], index: Lexicon) -> str | None:
     """English for a note too short for its common words: "Turkish artillery shelled Tall Rifaat"."""
     if len(tokens) > _NOTE:
         return None
@@ -92,7 +92,7 @@ def _language_of_note(tokens: Sequence[Token], index: lexicon.Lexicon) -> str | 
     return "en" if "trigger" in classes and classes & {"actor", "demonym", "force"} else None
 
 
-def _printed(page: Page, tokens: Sequence[Token], index: lexicon.Lexicon) -> datetime | None:
+def _printed(page: Page, tokens: Sequence[Token], index: Lexicon) -> datetime | None:
     """The date of publication that a stamp line prints; None where none does."""
     for start, end in page.stamps:
         line = [t for t in tokens if start <= t.start < end]
@@ -106,7 +106,7 @@ class _Reader:
     """One report on its way through the stages."""
 
     def __init__(
-        self, report: Report, normal: Normal, page: Page, tokens: tuple[Token, ...], index: lexicon.Lexicon,
+        self, report: Report, normal: Normal, page: Page, tokens: tuple[Token, ...], index: Lexicon,
         gazetteer: Gazetteer,
     ) -> None:  # fmt: skip
         self.report = report
@@ -127,6 +127,12 @@ class _Reader:
         self.assembler = Assembler(report, normal, self.day)
         self.assembler.country = self._country_place()
         self.assembler.talk.ours = self._ours()
+        self.assembler.talk.home = self._home()
+
+    def _home(self) -> str | None:
+        """The army of the report's country on its day."""
+        armies = (e.id for e in all_actors() if e.id.endswith(".mil") and e.country == self.country)
+        return next((a for a in armies if (e := get_actor(a)) and e.holds_on(self.day)), None)
 
     def _is_government(self, match: Match) -> bool:
         """Whether a capital's or country's name stands for its government: no preposition of place before it."""
@@ -287,7 +293,11 @@ class _Reader:
         ]
         parties = find_parties(tokens, matches, self.day, dated, self.country)
         ends = {m.j for m in matches if m.cls in ("relation", "cue", "direction")}
-        parties = [p for p in parties if not (_is_state(p) and (p.i in ends or _place_like(p)))]
+        parties = [
+            p
+            for p in parties
+            if not (_is_state(p) and (p.i in ends or _place_like(p) or _dashed(p, tokens)))
+        ]
         held = frozenset(k for p in parties if not _may_be_place(p) for k in range(p.i, p.j))
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
         last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
@@ -337,6 +347,11 @@ def _is_state(party: Party) -> bool:
 def _place_like(party: Party) -> bool:
     """A capital behind a preposition of place is the town; elsewhere it is its government."""
     return party.preposition in _OF_PLACE
+
+
+def _dashed(party: Party, tokens: Sequence[Token]) -> bool:
+    """The second end of a road: طريق درعا - دمشق."""
+    return party.i > 0 and tokens[party.i].gap.strip() == "-"
 
 
 def _acts(found: Found) -> bool:

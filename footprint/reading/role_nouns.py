@@ -24,6 +24,14 @@ class NounRoles(SentenceWords):
         if between:
             frame.subject, frame.object = between[:1], between[1:2]
             return
+        inside = [
+            p
+            for p in self.parties
+            if match.i <= p.i < match.j and p.actor and match.j - match.i > 1
+        ]
+        if inside and frame.trigger.kind == "presence":
+            frame.subject, frame.object = inside[:1], inside[1:2]
+            return
         agents = [p for p in post if p.preposition == "by"]
         bare_pre = [p for p in pre if (self.is_bare(p) or p.joined) and p.i not in self.hurt]
         hurt = [p for p in (*pre, *post) if p.i in self.hurt]
@@ -44,6 +52,7 @@ class NounRoles(SentenceWords):
         if (
             self.arabic
             and match.clitics.endswith("ل")
+            and self._adjective(match) is None
             and [p for p in pre if p.preposition in ("", "ل")]
         ):
             frame.subject = [p for p in pre if p.preposition in ("", "ل")][-1:]
@@ -51,7 +60,14 @@ class NounRoles(SentenceWords):
             self.take_prepositional(frame, post)
             return
         adjective = self._adjective(match)
-        near = [p for p in post if p.i <= match.j + 1 and (self.is_bare(p) or p.preposition == "ل")]
+        near = [
+            p
+            for p in post
+            if p.i <= match.j + 1
+            and (self.is_bare(p) or p.preposition == "ل")
+            and not (p.i > match.j and self.is_accusative(p))
+            and not (p.i > match.j and any(f in _DOING for _, f in self.tokens[match.j].forms))
+        ]
         if agents:
             frame.subject = agents[:1]
             frame.object = [p for p in bare_pre if p not in frame.subject][-1:] or hurt[:1]
@@ -67,6 +83,8 @@ class NounRoles(SentenceWords):
             frame.subject = bare_pre[-1:]
         elif adjective:
             frame.subject = [adjective]
+        elif self.arabic and not near and (hands := [p for p in pre if p.preposition == "by"]):
+            frame.subject = hands[-1:]
         elif self.arabic and near and self._suffers(frame, near[0], bare_pre, post):
             frame.object = near[:1]
             frame.subject = [p for p in bare_pre if p.armed][-1:]

@@ -12,6 +12,7 @@ from footprint.reading.role_nouns import NounRoles
 
 _ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
 _THAT = words("that")
+_PRONOUN_THAT = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "بانهم"))
 
 
 class Roles(NounRoles):
@@ -27,6 +28,7 @@ class Roles(NounRoles):
                 p.unit != "pronoun" or (p.j == match.i or (p.i <= clause.i + 3 and p.j <= match.i))
             )
         ]
+        inside = [p for p in inside if p not in self.mourners]
         pre = [p for p in inside if p.j <= match.i]
         post = [
             p
@@ -134,11 +136,23 @@ class Roles(NounRoles):
             self.take_prepositional(frame, post)
             return
         taking = frame.trigger.id in _ON_PEOPLE
-        if (bare_post and not bare_post[0].armed and taking and not bare_pre) or (
+        agreed = self._said_of_itself(match)
+        if agreed:
+            frame.subject, frame.object = agreed, bare_post[:1]
+        elif bare_post and not bare_pre and self._event_acts(match):
+            frame.subject = self._relative(match, post)
+            frame.object = [p for p in bare_post if p not in frame.subject][:1]
+        elif (
             bare_post
             and not bare_pre
-            and bare_post[0].actor is None
-            and bare_post[0].unit in ("site", "base", "checkpoint")
+            and (
+                self.is_accusative(bare_post[0])
+                or (not bare_post[0].armed and taking)
+                or (
+                    bare_post[0].actor is None
+                    and bare_post[0].unit in ("site", "base", "checkpoint")
+                )
+            )
         ):
             frame.object, frame.carried = bare_post[:1], True
         elif bare_pre and (
@@ -155,6 +169,22 @@ class Roles(NounRoles):
         else:
             frame.carried = True
         self.take_prepositional(frame, post)
+
+    def _said_of_itself(self, match: Match) -> list[Party]:
+        """قالت كتائب القسام إنها استهدفت دبابة: the pronoun before the verb is whoever says so."""
+        if match.i == 0 or not any(f in _PRONOUN_THAT for _, f in self.tokens[match.i - 1].forms):
+            return []
+        before = [p for p in self.all_parties if p.j < match.i and not p.preposition]
+        return before[-1:]
+
+    def _event_acts(self, match: Match) -> bool:
+        """Whether the verb's subject is an event or a weapon: استهدف هجوم صاروخي معسكراً, بعبوة استهدفت دورية."""
+        return any(
+            (m.i == match.j or (m.j == match.i and not match.clitics))
+            and (m.cls == "weapon" or (m.cls == "trigger" and m.value.form == "noun"))
+            and not any(p.i <= m.i < p.j for p in self.parties)
+            for m in self.matches
+        )
 
     def _after_auxiliary(self, party: Party, match: Match) -> bool:
         """حاول حاجز … منع رتل, القوات كانت قد قصفت رتلاً: the party between or before the helping verb acts."""

@@ -20,6 +20,9 @@ _KEEP_WHOLE = frozenset(
     {"ان", "ال", "بين", "بعد", "بل", "لكن", "كان", "لان", "سوف", "كل", "لم", "لن"}
 )
 
+_DERIVED = ("است", "اعت", "احت", "اخت", "اغت", "اقت", "انت", "اشت", "اتخ")
+"""Beginnings of derived verbs, whose passive has its ُ on the ت: استُهدف, اعتُقل."""
+
 Forms = tuple[tuple[str, str], ...]
 
 
@@ -42,7 +45,7 @@ class Token:
     tanwin: bool = False
     """Whether the original carries the mark of the indefinite accusative: روسياً is Russian, روسيا is Russia."""
     damma: bool = False
-    """Whether the original writes ُ on the first letter: قُتل is a passive."""
+    """Whether the original writes the ُ of a passive: قُتل, استُهدف."""
     marbuta: bool = False
     """Whether the original ends in ة: عسكرية is no عسكريه (his soldier)."""
 
@@ -88,7 +91,9 @@ def tokenize(normal: Normal, original: str) -> tuple[Token, ...]:
             forms = arabic_forms(word)
             upper = title = False
             tail = original[normal.starts[stop - 1] - 1 : normal.ends[stop - 1] + 2]
-            head = original[normal.starts[start] : normal.ends[min(start + 1, stop - 1)]]
+            lead = 1 if first in "وف" and len(word) > 3 else 0
+            reach = start + lead + (3 if word.startswith(_DERIVED, lead) else 1)
+            head = original[normal.starts[start] : normal.starts[min(reach, stop - 1)] + 1]
             damma = "\u064f" in head
             tanwin, marbuta = "\u064b" in tail, word[-1] == "ه" and "ة" in tail
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from footprint.reading.lexicon import Match, words
+from footprint.reading.lexicon import Match, TriggerForm, words
 from footprint.reading.tokens import Token
 
 
@@ -81,7 +81,13 @@ class ToponymWords:
             cls: {} for cls in ("cue", "direction", "anaphor", "relation")
         }
         self.words: dict[int, set[str]] = {}
+        self.verbs: set[int] = set()
+        """Tokens that are a verb's form and no noun: a preposition before one says that it is a name (إلى تدمر)."""
         for match in matches:
+            if match.cls == "trigger" and match.value is not None:
+                form: TriggerForm = match.value
+                if form.form in ("perfect", "imperfect", "passive") and not form.also_noun:
+                    self.verbs.add(match.i)
             if match.cls in self.ends:
                 table = self.ends[match.cls]
                 old = table.get(match.j)

@@ -25,6 +25,7 @@ _SYNTHETIC_CUES = frozenset(
     }
 )
 _EXISTS = words("exists")
+_ZONES = words("zones")
 
 
 class CuedNames(ToponymWords):
@@ -43,7 +44,7 @@ class CuedNames(ToponymWords):
                 continue
             if self.text(i) == "there" and after in ("was", "were", "is", "are", "has", "have"):
                 continue
-            if match.j in used or after in ("المذكوره", "of"):
+            if match.j in used or after in ("المذكوره", "of") or after in _ZONES:
                 continue
             prefix = len(match.clitics)
             if (

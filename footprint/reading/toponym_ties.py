@@ -47,7 +47,7 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
                 continue
             if (
-                "-" in gap
+                ("-" in gap or (gap == " " and last.cue == "road" and not toponym.prefix))
                 and not between
                 and not set(gap) & set(".,;:\n")
                 and _road_before(tokens, last)

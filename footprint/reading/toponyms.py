@@ -18,6 +18,7 @@ from footprint.reading.toponym_ties import tie
 _INSTITUTIONS = words("institutions")
 _EN_INSTITUTIONS = words("en_institutions")
 _VESSELS = words("vessels")
+_COMPOUND = words("compound")
 
 
 def find_toponyms(
@@ -63,7 +64,7 @@ class _Reader(CuedNames):
         """
         if self.text(i - 1) in _VESSELS or self.text(i - 2) in _VESSELS:
             return None
-        if self._in_a_title(i, j) or self._is_plain_word(i, j):
+        if self._in_a_title(i, j) or self._is_plain_word(i, j) or self._begins_longer(i, j):
             return None
         base = Toponym(i, j, hit.name, hit.ids, prefix=prefix, name_j=j)
         toponym = self.left(self.right(base), i, prefix)
@@ -87,6 +88,7 @@ class _Reader(CuedNames):
             }
             and toponym.relation == "in"
             and j - i == 1
+            and not (i in self.verbs and toponym.role)
         ):
             return None
         if (
@@ -116,6 +118,17 @@ class _Reader(CuedNames):
             return not self.tokens[i].breaks
         return (
             j < len(self.tokens) and self.text(j) in _EN_INSTITUTIONS and not self.tokens[j].breaks
+        )
+
+    def _begins_longer(self, i: int, j: int) -> bool:
+        """The first word of a longer name that the index does not hold: حي تل الهوا is no place called تل."""
+        return (
+            j == i + 1
+            and self.text(i) in _COMPOUND
+            and self.starts["cue"].get(i - 1) is not None
+            and j < len(self.tokens)
+            and not self.tokens[j].breaks
+            and self.text(j).startswith("ال")
         )
 
     def _is_plain_word(self, i: int, j: int) -> bool:

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footprint.cli_gazetteer import add_commands
 from footprint.errors import FootprintError, InvalidDate
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-browser", action="store_true", help="only serve, open nothing")
     serve.set_defaults(run=_serve)
 
-    gazetteer = commands.add_parser("gazetteer", help="look places up")
+    gazetteer = commands.add_parser("gazetteer", help="look places up, import more")
     lookups = gazetteer.add_subparsers(metavar="LOOK-UP", required=True)
     resolve = lookups.add_parser(
         "resolve",
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     resolve.add_argument("--jsonl", action="store_true", required=True, help="the form of both")
     resolve.set_defaults(run=_resolve)
+    add_commands(lookups)
     return parser
 
 

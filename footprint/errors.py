@@ -7,7 +7,8 @@
     │   ├── EmptyReport          no words in it
     │   ├── ReportTooLarge       longer than the reader accepts
     │   ├── InvalidRecord        a JSONL line, or a record of the claims contract, that breaks its form
-    │   └── InvalidDate          a date or time that is none
+    │   ├── InvalidDate          a date or time that is none
+    │   └── WrongFile            a file of places that is not what it is said to be
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
     └── StoreError           the store cannot be used
@@ -49,6 +50,10 @@ class InvalidRecord(InputError):
 
 class InvalidDate(InputError):
     """A date or time that is none."""
+
+
+class WrongFile(InputError):
+    """A file of places that is not of the kind it is said to be; nothing of it was taken."""
 
 
 class SpanError(FootprintError):

@@ -3,6 +3,7 @@
 from footprint.gazetteer.cli import cli_resolve
 from footprint.gazetteer.entry import Context, Entry, Feature, NameHit, Resolution
 from footprint.gazetteer.gazetteer import Gazetteer, bundled
+from footprint.gazetteer.in_use import in_use, outlines_in_use, shelf_folder
 
 __all__ = [
     "Context",
@@ -13,4 +14,7 @@ __all__ = [
     "Resolution",
     "bundled",
     "cli_resolve",
+    "in_use",
+    "outlines_in_use",
+    "shelf_folder",
 ]

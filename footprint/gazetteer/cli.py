@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from footprint.errors import InvalidRecord
 from footprint.gazetteer.context import read_context
 from footprint.gazetteer.entry import Context, Resolution
-from footprint.gazetteer.gazetteer import Gazetteer, bundled
+from footprint.gazetteer.gazetteer import Gazetteer
+from footprint.gazetteer.in_use import in_use
 
 
 def cli_resolve(lines: Iterable[str], gazetteer: Gazetteer | None = None) -> Iterator[str]:
@@ -18,7 +19,7 @@ def cli_resolve(lines: Iterable[str], gazetteer: Gazetteer | None = None) -> Ite
     "place": {…} | null, "fallback", "why", "candidates"}`; for a line that is not of that form `{"line", "error"}`, and
     the others go on.
     """
-    places = gazetteer or bundled()
+    places = gazetteer or in_use()
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

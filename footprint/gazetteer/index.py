@@ -268,8 +268,10 @@ def loose_forms(form: str) -> list[str]:
     """Other surfaces under which a name may be kept: article on or off, joined or apart, no feature word."""
     plain, _ = split_feature(form)
     forms = [plain]
-    for each in (form, plain):
+    seat = form.removeprefix("مركز ")  # OCHA's word before the sub-district of a district's seat
+    for each in dict.fromkeys((form, plain, seat)):
         if is_arabic(each):
+            forms.append(seat)
             forms.append(each[2:] if each.startswith("ال") else f"ال{each}")
             forms += joined_variants(each)
         else:

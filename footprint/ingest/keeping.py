@@ -44,7 +44,7 @@ def get_reader() -> Reader:
     """The reader that ships with footprint. Loads its lexicons and the gazetteer."""
     from footprint import reading
 
-    return Reader(reading.READER_VERSION, reading.read)
+    return Reader(reading.reader_version(), reading.read)
 
 
 def read_arrivals(items: Iterable[Item], reader: Reader) -> Iterator[Read | Refusal | Notice]:

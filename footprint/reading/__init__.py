@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from footprint.reading.read import READER_VERSION, read
+from footprint.reading.read import read, reader_version
 
-__all__ = ["READER_VERSION", "read"]
+__all__ = ["read", "reader_version"]

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
-from functools import lru_cache
 
 from footprint.actors import all_actors, get_actor
-from footprint.gazetteer import Gazetteer, NameHit, bundled
+from footprint.gazetteer import Gazetteer, NameHit, in_use
 from footprint.model import Claim, Place, Reading, Report
 from footprint.reading import lexicon_load
 from footprint.reading.assemble import Assembler
@@ -32,13 +31,10 @@ from footprint.text import Normal, fold, normalize
 _RULES_VERSION = "0.1.0"
 
 
-@lru_cache(maxsize=1)
-def _version() -> str:
-    return f"{_RULES_VERSION}+{bundled().version}"
+def reader_version(gazetteer: Gazetteer | None = None) -> str:
+    """Rules and gazetteer, imports included: the same version reads the same words into the same bytes."""
+    return f"{_RULES_VERSION}+{(gazetteer or in_use()).version}"
 
-
-READER_VERSION = _version()
-"""Rules and gazetteer: the same version reads the same words into the same bytes."""
 
 _REVIEWS = words("reviews")
 """A title with one of these and a date covers a period: all that it tells happened then."""
@@ -68,10 +64,12 @@ def read(report: Report) -> Reading:
         title = report.text[slice(*normal.span(*page.title))]
     published = report.published or _printed(page, tokens, index)
     report = replace(report, title=title, language=language, published=published)
+    gazetteer = in_use()
+    version = reader_version(gazetteer)
     if language is None:
-        return Reading(report, (), READER_VERSION)
-    claims = _Reader(report, normal, page, tokens, index, bundled()).claims()
-    return Reading(report, tuple(claims), READER_VERSION).check()
+        return Reading(report, (), version)
+    claims = _Reader(report, normal, page, tokens, index, gazetteer).claims()
+    return Reading(report, tuple(claims), version).check()
 
 
 def language_of(tokens: Sequence[Token]) -> str | None:

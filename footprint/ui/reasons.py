@@ -5,7 +5,7 @@ The words are the report's own and are given raw; who shows them escapes them.
 
 from __future__ import annotations
 
-from footprint.gazetteer import bundled
+from footprint.gazetteer import in_use
 from footprint.model import Claim, DateRange, Place, Report
 from footprint.ui import texts
 
@@ -79,7 +79,7 @@ def why_here(place: Place, report: Report) -> str:
             if others
             else texts.PLACE["one_candidate"]
         )
-    if others and (runner_up := bundled().get(others[0].id)):
+    if others and (runner_up := in_use().get(others[0].id)):
         reasons.append(
             texts.PLACE["runner_up"].format(place=f"{runner_up.name_en} ({runner_up.country})")
         )

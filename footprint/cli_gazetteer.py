@@ -1,0 +1,112 @@
+"""`footprint gazetteer …`: what is said on the command line about places."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from footprint.gazetteer.imports import Outcome
+
+OK, REFUSED = 0, 1
+_TOLD = 100
+"""Rows that are named one by one; more are counted."""
+
+
+def add_commands(lookups: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `import` and `imports` below `footprint gazetteer`."""
+    bring = lookups.add_parser(
+        "import",
+        help="take in places from a file that you downloaded, or from a table of your own",
+        description="KIND is one of: geonames (country dump), cod (OCHA COD-AB), ucdp, acled, csv (your own table).",
+    )
+    bring.add_argument("kind", metavar="KIND", choices=("geonames", "cod", "ucdp", "acled", "csv"))
+    bring.add_argument("file", metavar="FILE", type=Path)
+    bring.add_argument(
+        "--mapping", type=Path, help="csv: a TOML file that says what the columns are"
+    )
+    bring.add_argument("--names", type=Path, help="geonames: the file of alternate names")
+    bring.add_argument("--encoding", default="utf-8", help="where it is not UTF-8: windows-1256, …")
+    bring.set_defaults(run=_import)
+
+    kept = lookups.add_parser("imports", help="list what was imported, or take an import away")
+    gone = kept.add_mutually_exclusive_group()
+    gone.add_argument("--remove", type=int, metavar="NUMBER", help="take that import away")
+    gone.add_argument("--undo", action="store_true", help="take the latest import away")
+    kept.set_defaults(run=_imports)
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from footprint.gazetteer import in_use, shelf_folder
+    from footprint.gazetteer.imports import import_file
+
+    outcome = import_file(
+        chosen.kind,
+        chosen.file,
+        shelf_folder(),
+        datetime.now(UTC),
+        mapping=chosen.mapping,
+        alternates=chosen.names,
+        encoding=chosen.encoding,
+        progress=_progress,
+    )
+    in_use()  # so that the next start finds everything merged
+    _tell(outcome)
+    return REFUSED if outcome.refused else OK
+
+
+def _tell(outcome: Outcome) -> None:
+    kept = outcome.kept
+    for lines in ([str(each) for each in outcome.refused], [e.why for e in outcome.conflicts]):
+        for line in lines[:_TOLD]:
+            print(f"footprint: {line}", file=sys.stderr)
+        if len(lines) > _TOLD:
+            print(f"footprint: … and {len(lines) - _TOLD:,} more", file=sys.stderr)
+    print(
+        f"import {kept.number}: {kept.new:,} new, {kept.merged:,} merged, {kept.conflicting:,} conflicting, "
+        f"{kept.refused:,} refused, {kept.left_out:,} left out (no place of their own, or of no use here)"
+    )
+
+
+def _imports(chosen: argparse.Namespace) -> int:
+    from footprint.gazetteer import shelf_folder
+    from footprint.gazetteer.imports import find_imports, remove
+
+    folder = shelf_folder()
+    if chosen.undo or chosen.remove is not None:
+        gone = remove(folder, chosen.remove)
+        print(f"import {gone.number} ({gone.kind}, {gone.file}) is taken away")
+        return OK
+    kept = find_imports(folder)
+    if not kept:
+        print("nothing was imported yet")
+    for each in kept:
+        print(
+            f"{each.number}\t{each.kind}\t{each.file}\t{each.at}\t{each.new:,} new\t{each.merged:,} merged\t"
+            f"{each.conflicting:,} conflicting\t{each.refused:,} refused"
+        )
+    return OK
+
+
+@contextmanager
+def _progress(what: str, total: int | None) -> Iterator[Callable[[], None]]:
+    """A bar on the terminal; nothing where standard error is none."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)

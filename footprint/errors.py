@@ -7,6 +7,7 @@
     │   ├── EmptyReport          no words in it
     │   ├── ReportTooLarge       longer than the reader accepts
     │   ├── InvalidRecord        a JSONL line, or a record of the claims contract, that breaks its form
+    │   ├── InvalidArea          an area with too few or too many corners, or off the earth
     │   └── InvalidDate          a date or time that is none
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
@@ -49,6 +50,10 @@ class InvalidRecord(InputError):
 
 class InvalidDate(InputError):
     """A date or time that is none."""
+
+
+class InvalidArea(InputError):
+    """An area that is none."""
 
 
 class SpanError(FootprintError):

@@ -9,7 +9,16 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from footprint.filters import ALL_TYPES, KINDS, MODALITIES, PRECISIONS
+from footprint.filters import (
+    ALL_TYPES,
+    CERTAINTIES,
+    KINDS,
+    MODALITIES,
+    NO_SOURCE,
+    PRECISIONS,
+    ROLES,
+    split_actor,
+)
 from footprint.model import NotDrawn
 
 UNDATED = -(2**31)
@@ -49,14 +58,17 @@ class Columns:
     day_end: NDArray[np.int32]
     """The last day, included."""
     kind: NDArray[np.uint8]
-    """Index into KINDS; the next four likewise into ALL_TYPES, MODALITIES, PRECISIONS and REASONS."""
+    """Index into KINDS; the next five likewise into ALL_TYPES, MODALITIES, PRECISIONS, CERTAINTIES and REASONS."""
     type: NDArray[np.uint8]
     modality: NDArray[np.uint8]
     precision: NDArray[np.uint8]
+    certainty: NDArray[np.uint8]
     reason: NDArray[np.uint8]
     flags: NDArray[np.uint8]
     actor_set: NDArray[np.unsignedinteger[Any]]
     """Index into `Table.actor_sets`; 4 bytes wide only where there are more than 65,536 sets."""
+    source: NDArray[np.unsignedinteger[Any]]
+    """Index into `Table.sources`; likewise."""
     place: NDArray[np.uint32]
     """Index into `Table.places`, or NO_PLACE."""
     claim: NDArray[np.uint32]
@@ -75,7 +87,11 @@ class Table:
     actors: tuple[str, ...]
     """Every actor id that takes part, sorted."""
     actor_sets: tuple[tuple[int, ...], ...]
-    """The combinations that occur, who acts first, as indexes into `actors`."""
+    """The combinations that occur, who acts first, as indexes into `actors`; each actor once."""
+    role_sets: tuple[tuple[int, ...], ...]
+    """For each combination, and each actor of it, a bit for every role it has: bit 0 is ROLES[0]."""
+    sources: tuple[str, ...]
+    """The outlets, sorted; NO_SOURCE among them where a report names none."""
     places: tuple[PlaceName, ...]
 
 
@@ -87,9 +103,12 @@ def read_marks(
     """The table of the store's marks; `order` names the fields of a row, `names` the places."""
     values = dict(zip(order, zip(*rows, strict=True) if rows else [()] * len(order), strict=True))
     spellings = sorted(set(values["actors"]))
-    actors = sorted({actor for spelling in spellings for actor in spelling.split()})
+    groups = [_read_actors(spelling) for spelling in spellings]
+    actors = sorted({actor for group in groups for actor in group})
     index_of_actor = {actor: index for index, actor in enumerate(actors)}
     place_ids = sorted({place for place in values["place_id"] if place is not None})
+    told = [source or NO_SOURCE for source in values["source"]]
+    sources = sorted(set(told))
     codes = {
         "kind": KINDS,
         "type": ALL_TYPES,
@@ -97,6 +116,7 @@ def read_marks(
         "precision": PRECISIONS,
         "reason": ("", *REASONS[1:]),
     }
+    certainty = values.get("certainty", (CERTAINTIES[0],) * len(rows))
     columns = lay_out(
         claim=np.array(values["claim"], dtype=np.uint32),
         day_start=_days(values["day_start"]),
@@ -106,15 +126,28 @@ def read_marks(
         radius_km=np.array(values["radius_km"], dtype=np.float64),
         inherited=np.array(values["inherited"], dtype=bool),
         actor_set=_codes(values["actors"], spellings, np.uint32),
+        source=_codes(told, sources, np.uint32),
+        certainty=_codes(certainty, CERTAINTIES, np.uint8),
         place=_codes(values["place_id"], place_ids, np.uint32, nothing=NO_PLACE),
         **{name: _codes(values[name], known, np.uint8) for name, known in codes.items()},
     )
     return Table(
         columns,
-        tuple(actors),
-        tuple(tuple(index_of_actor[a] for a in spelling.split()) for spelling in spellings),
-        tuple(PlaceName(place, *names[place]) for place in place_ids),
+        actors=tuple(actors),
+        actor_sets=tuple(tuple(index_of_actor[actor] for actor in group) for group in groups),
+        role_sets=tuple(tuple(group.values()) for group in groups),
+        sources=tuple(sources),
+        places=tuple(PlaceName(place, *names[place]) for place in place_ids),
     )
+
+
+def _read_actors(spelling: str) -> dict[str, int]:
+    """ "usa.mil:initiator syr.gov:target" → for each actor, the first first, the bits of its roles."""
+    found: dict[str, int] = {}
+    for entry in spelling.split():
+        actor, role = split_actor(entry)
+        found[actor] = found.get(actor, 0) | 1 << ROLES.index(role or "named")
+    return found
 
 
 def lay_out(
@@ -129,9 +162,11 @@ def lay_out(
     type: NDArray[np.uint8],
     modality: NDArray[np.uint8],
     precision: NDArray[np.uint8],
+    certainty: NDArray[np.uint8],
     reason: NDArray[np.uint8],
     inherited: NDArray[np.bool_],
     actor_set: NDArray[np.uint32],
+    source: NDArray[np.uint32],
     place: NDArray[np.uint32],
 ) -> Columns:
     """Sort rows by first day and claim (rows of one claim keep their order), project them, set their flags."""
@@ -146,7 +181,6 @@ def lay_out(
         is_first * FIRST + (is_planned | is_vague) * HATCHED + inherited[order] * INHERITED
     ).astype(np.uint8)
     phi = np.radians(np.clip(lat[order], -_NORTHERNMOST, _NORTHERNMOST))
-    fits = not len(actor_set) or actor_set.max() <= 0xFFFF
     return Columns(
         x=((lon[order] + 180) / 360).astype(np.float32),
         y=(0.5 - np.arctanh(np.sin(phi)) / (2 * np.pi)).astype(np.float32),
@@ -157,12 +191,19 @@ def lay_out(
         type=type[order],
         modality=modality[order],
         precision=precision[order],
+        certainty=certainty[order],
         reason=reason[order],
         flags=flags,
-        actor_set=actor_set[order].astype(np.uint16 if fits else np.uint32),
+        actor_set=_narrowed(actor_set[order]),
+        source=_narrowed(source[order]),
         place=place[order],
         claim=claim,
     )
+
+
+def _narrowed(codes: NDArray[np.uint32]) -> NDArray[np.unsignedinteger[Any]]:
+    fits = not len(codes) or codes.max() <= 0xFFFF
+    return codes.astype(np.uint16 if fits else np.uint32)
 
 
 def _days(values: Sequence[int | None]) -> NDArray[np.int32]:

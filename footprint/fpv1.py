@@ -47,6 +47,18 @@ def encode(header: Mapping[str, Any], columns: Mapping[str, NDArray[Any]]) -> by
     return bytes(out)
 
 
+def lay_columns(body: bytes) -> dict[str, NDArray[Any]]:
+    """The columns of a file by name, as arrays over its own bytes: nothing is copied, nothing can be written to."""
+    length = int.from_bytes(body[4:8], "little")
+    header = json.loads(body[8 : 8 + length])
+    return {
+        column["name"]: np.frombuffer(
+            body, np.dtype(column["dtype"]).newbyteorder("<"), header["rows"], column["offset"]
+        )
+        for column in header["columns"]
+    }
+
+
 def _json(value: Mapping[str, Any]) -> bytes:
     # Surrogates cannot come from the store; escaping them keeps the header JSON whatever is handed in.
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")

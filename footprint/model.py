@@ -93,6 +93,8 @@ ActorRole = Literal[
     "subject",
     "named",
 ]
+Certainty = Literal["single_source", "corroborated", "confirmed", "contested", "discounted"]
+"""How well a claim is borne out by independent reports; never mixed with how sure the reader is."""
 PlaceRole = Literal["event", "origin", "destination", "via", "venue", "topic"]
 DRAWN_ROLES: frozenset[PlaceRole] = frozenset({"event", "origin", "destination", "via"})
 """Places of these roles may be drawn; where words were said, or what they were about, may not."""

@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, get_args
 
@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from footprint import fpv1
 from footprint.actors import get_colour_group
 from footprint.columns import FIRST, REASONS, UNDATED, Columns, PlaceName, Table, read_marks
-from footprint.filters import ALL_TYPES, KINDS, MODALITIES, PRECISIONS, Filter, is_below
+from footprint.filters import ALL_TYPES, CERTAINTIES, KINDS, MODALITIES, PRECISIONS, ROLES, Filter
 from footprint.model import NotDrawn
+from footprint.sieve import mask_of_area, mask_of_days, mask_of_values
 from footprint.store import MARK_FIELDS, Store
 
 _HASH_LENGTH = 16
@@ -33,7 +34,7 @@ Rows = NDArray[np.intp]
 def build(store: Store) -> Snapshot:
     """The snapshot of what the store holds now."""
     rows, names, revision = store.marks()
-    return Snapshot(read_marks(rows, MARK_FIELDS, names), revision)
+    return Snapshot(read_marks(rows, MARK_FIELDS, names), revision).packed()
 
 
 class Views:
@@ -86,6 +87,11 @@ class Snapshot:
         return self.table.actor_sets
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Every outlet, sorted; `?` among them where a report names none."""
+        return self.table.sources
+
+    @property
     def places(self) -> tuple[PlaceName, ...]:
         """The places that marks stand on, sorted by id."""
         return self.table.places
@@ -94,6 +100,14 @@ class Snapshot:
     def body(self) -> bytes:
         """The snapshot as the browser's layer reads it; see `footprint.fpv1`."""
         return self.to_bytes()
+
+    def packed(self) -> Snapshot:
+        """The same snapshot with its columns laid over `body`, so that the numbers are in memory once."""
+        body = self.body
+        shared = Columns(**fpv1.lay_columns(body))
+        packed = Snapshot(replace(self.table, columns=shared), self.revision)
+        packed.__dict__["body"] = body
+        return packed
 
     @cached_property
     def hash(self) -> str:
@@ -128,9 +142,14 @@ class Snapshot:
             "types": ALL_TYPES,
             "modalities": MODALITIES,
             "precisions": PRECISIONS,
+            "certainties": CERTAINTIES,
             "reasons": REASONS,
+            "roles": ROLES,
             "actors": self.actors,
+            "actor_groups": [get_colour_group(actor) for actor in self.actors],
             "actor_sets": self.actor_sets,
+            "role_sets": self.table.role_sets,
+            "sources": self.sources,
             "places": [
                 {"id": p.id, "name_en": p.name_en, "name_ar": p.name_ar} for p in self.places
             ],
@@ -142,15 +161,22 @@ class Snapshot:
         )
 
     def select(self, wanted: Filter) -> Selection:
-        """The rows that pass a filter, and what is left out for want of a date. ~1 ms for 100,000 rows."""
-        mask = self._mask_of_all_but_days(wanted)
-        undated = int(np.searchsorted(self.columns.day_start, UNDATED, "right"))
-        left_out = 0
-        if wanted.has_range:
-            left_out = len(_firsts(self.columns.claim, np.flatnonzero(mask[:undated])))
-            mask[:undated] = False
-            mask &= self._mask_of_days(wanted)
-        return Selection(self, np.flatnonzero(mask), left_out)
+        """The rows that pass a filter, and what is left out for want of a date or a point. ~1 ms for 100,000 rows."""
+        columns = self.columns
+        mask = mask_of_values(self.table, wanted)
+        undated = int(np.searchsorted(columns.day_start, UNDATED, "right"))
+        in_days = mask_of_days(columns, wanted) if wanted.has_range else None
+        in_area = mask_of_area(columns, wanted.area) if wanted.area else None
+        dateless = pointless = 0
+        if in_area is not None:
+            listed = mask & (columns.reason != 0)
+            listed = listed if in_days is None else listed & in_days
+            pointless = len(_firsts(columns.claim, np.flatnonzero(listed)))
+            mask &= in_area
+        if in_days is not None:
+            dateless = len(_firsts(columns.claim, np.flatnonzero(mask[:undated])))
+            mask &= in_days
+        return Selection(self, np.flatnonzero(mask), dateless, pointless)
 
     def claims_at(
         self, places: Iterable[int], wanted: Filter, offset: int = 0, limit: int = 20
@@ -182,44 +208,6 @@ class Snapshot:
         shown = numbers[start : start + max(limit, 0)]
         return Page(tuple(int(number) for number in shown), len(numbers), start)
 
-    def _mask_of_all_but_days(self, wanted: Filter) -> NDArray[np.bool_]:
-        columns = self.columns
-        mask = np.ones(len(columns.claim), dtype=bool)
-        for column, names, chosen in (
-            (columns.kind, KINDS, wanted.kinds),
-            (columns.type, ALL_TYPES, wanted.types),
-            (columns.modality, MODALITIES, wanted.modalities),
-            (columns.precision, PRECISIONS, wanted.precisions),
-        ):
-            if chosen:
-                mask &= np.array([name in chosen for name in names])[column]
-        if wanted.actors:
-            mask &= self._sets_with(wanted.actors)[columns.actor_set]
-        return mask
-
-    def _sets_with(self, wanted: frozenset[str]) -> NDArray[np.bool_]:
-        """Which of `actor_sets` hold one of the actors or someone below one."""
-        is_wanted = [any(is_below(actor, each) for each in wanted) for actor in self.actors]
-        return np.array(
-            [any(is_wanted[actor] for actor in group) for group in self.actor_sets], dtype=bool
-        )
-
-    def _mask_of_days(self, wanted: Filter) -> NDArray[np.bool_]:
-        query = wanted.to_json()
-        first, last = query["day_from"], query["day_to"]
-        start, end = self.columns.day_start, self.columns.day_end
-        if wanted.dates == "possibly":
-            start, end = (
-                end,
-                start,
-            )  # the interval ends after the range begins, and begins before it ends
-        mask = np.ones(len(start), dtype=bool)
-        if first is not None:
-            mask &= start >= first
-        if last is not None:
-            mask &= end <= last
-        return mask
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -245,6 +233,8 @@ class Counts:
     """By reason, those that occur."""
     undated_left_out: int
     """Claims that pass all but the days, and have none; not among `claims`."""
+    unplaced_left_out: int = 0
+    """Claims that pass all but the area, and are not on the map; not among `claims`."""
 
     @property
     def not_on_map(self) -> int:
@@ -260,6 +250,7 @@ class Selection:
     rows: Rows
     """Row numbers, ascending: by first day, then claim."""
     undated_left_out: int
+    unplaced_left_out: int = 0
 
     @property
     def firsts(self) -> Rows:
@@ -291,6 +282,7 @@ class Selection:
                 if count
             },
             undated_left_out=self.undated_left_out,
+            unplaced_left_out=self.unplaced_left_out,
         )
 
     def by_group(self) -> dict[str, int]:

@@ -22,7 +22,7 @@ def map_room() -> None:
     """The map; it follows the filter without being made anew."""
     chosen = state.choice()
     show_map(
-        snapshot.hash,
+        snapshot,
         wanted,
         chosen.places if chosen else (),
         st.session_state.get("answered", 0),

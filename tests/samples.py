@@ -8,9 +8,18 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from footprint.actors import all_actors
+from footprint.actors import all_actors, groups
 from footprint.contract import reading_from_json
-from footprint.filters import ALL_TYPES, KINDS, MODALITIES, PRECISIONS, Filter
+from footprint.filters import (
+    ALL_TYPES,
+    CERTAINTIES,
+    KINDS,
+    MODALITIES,
+    NO_SOURCE,
+    PRECISIONS,
+    ROLES,
+    Filter,
+)
 from footprint.model import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,7 +34,24 @@ def load_gold(path: Path) -> Reading:
 
 
 DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
-LISTS = ("kinds", "types", "modalities", "actors", "precisions")
+LISTS = (
+    "kinds",
+    "types",
+    "modalities",
+    "actors",
+    "roles",
+    "precisions",
+    "certainties",
+    "sources",
+)
+SOURCES = ("Outlet 1", "Outlet 2", "Agence 50 %, Beirut", "وكالة", NO_SOURCE)
+ACTOR_ENTRIES = sorted(
+    [actor.id for actor in all_actors()]
+    + [f"group.{group.id}" for group in groups()]
+    + [f"{actor}:{role}" for actor in ("usa", "rus", "group.tur", "syr.sdf") for role in ROLES]
+)
+AREAS = st.lists(st.tuples(st.floats(31, 38), st.floats(34, 43)), min_size=3, max_size=8).map(tuple)
+"""Polygons over the country, crossing themselves or not."""
 
 
 def some(values):
@@ -44,6 +70,11 @@ def filters(draw):
         kinds=draw(some(KINDS)),
         types=draw(some(ALL_TYPES)),
         modalities=draw(some(MODALITIES)),
-        actors=draw(some(actor.id for actor in all_actors())),
+        actors=draw(some(ACTOR_ENTRIES)),
+        match=draw(st.sampled_from(["any", "all"])),
+        roles=draw(st.just(frozenset()) | some(ROLES)),
         precisions=draw(some(PRECISIONS)),
+        certainties=draw(st.just(frozenset()) | some(CERTAINTIES)),
+        sources=draw(st.just(frozenset()) | some(SOURCES)),
+        area=draw(st.just(()) | AREAS),
     )

@@ -8,13 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import DAYS, LISTS, filters
 
-from footprint.errors import InvalidDate
-from footprint.filters import (
-    Filter,
-    day_number,
-    from_day_number,
-    is_below,
-)
+from footprint.errors import InvalidArea, InvalidDate
+from footprint.filters import NO_SOURCE, Filter, day_number, from_day_number, is_meant
 
 
 @given(filters())
@@ -67,6 +62,17 @@ def test_other_keys_of_the_address_are_none_of_its_business():
         ({"precisions": ","}, "precisions=''"),
         ({"modalities": "a,b,c"}, "(and 2 more)"),
         ({"kinds": "<script>" * 50}, "…"),
+        ({"match": "most"}, "match='most'"),
+        ({"actors": "usa:winner"}, "actors='usa:winner'"),
+        ({"actors": "group.nobody"}, "group.nobody"),
+        ({"roles": "winner"}, "roles='winner'"),
+        ({"sources": "a\nb"}, "sources="),
+        ({"sources": "x" * 201}, "…"),
+        ({"area": "36,40"}, "three or more corners"),
+        ({"area": "36,40;37,41;91,40"}, "area="),
+        ({"area": "36,40;37,41;nan,40"}, "area="),
+        ({"area": "36,40;37;35,40"}, "area="),
+        ({"area": ";".join(["36,40"] * 61)}, "…"),
     ],
 )
 def test_a_mangled_value_is_dropped_and_told(query, told):
@@ -83,7 +89,24 @@ def test_what_is_good_beside_a_mangled_value_stays():
     assert len(found.dropped) == 2
 
 
-@given(st.dictionaries(st.sampled_from(["from", "to", "dates", *LISTS]), st.text(max_size=30)))
+def test_names_of_outlets_may_hold_commas():
+    names = frozenset({"Agence, Beirut", "50 %", "%2C", NO_SOURCE})
+    query = Filter(sources=names).to_query()
+    assert Filter.from_query(query).sources == names
+
+
+def test_an_area_is_kept_to_eleven_metres():
+    area = ((36.123456, 40.0), (36.5, 41.0), (35.0, -0.00001))
+    assert Filter(area=area).area == ((36.1235, 40.0), (36.5, 41.0), (35.0, 0.0))
+    with pytest.raises(InvalidArea, match="3 to 60"):
+        Filter(area=area[:2])
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["from", "to", "dates", "match", "area", *LISTS]), st.text(max_size=30)
+    )
+)
 def test_no_address_is_an_error(query):
     found = Filter.from_query(query)
     assert Filter.from_query(found.to_query()) == found
@@ -96,11 +119,16 @@ def test_a_range_that_ends_before_it_starts_is_no_filter():
 
 @given(filters())
 def test_the_layer_in_the_browser_gets_plain_json(wanted):
-    sent = json.loads(json.dumps(wanted.to_json()))
+    sent = json.loads(json.dumps(wanted.to_json(["?", "Outlet 1"])))
     assert sent["day_from"] == (wanted.day_from and day_number(wanted.day_from))
     assert sent["dates"] == wanted.dates
     for name in LISTS:
-        assert frozenset(sent[name]) == getattr(wanted, name)
+        if name != "sources":
+            assert frozenset(sent[name]) == getattr(wanted, name)
+    assert len(sent["sources"]) <= len(wanted.sources)
+    assert bool(sent["sources"]) == bool(wanted.sources)
+    assert all(isinstance(each, int) for each in sent["sources"])
+    assert len(sent["area"]) == 2 * len(wanted.area)
 
 
 @given(DAYS)
@@ -117,7 +145,10 @@ def test_day_numbers_count_from_1970(day):
         ("syr.sdf", "syr.sdf.asayish", False),
         ("syr.sdfx", "syr.sdf", False),
         ("usa.mil", "usa", True),
+        ("usa.mil", "group.usa", True),
+        ("syr.sna", "group.tur", True),
+        ("syr.sna", "group.other", False),
     ],
 )
-def test_an_actor_stands_for_those_below_it(actor, wanted, is_it):
-    assert is_below(actor, wanted) is is_it
+def test_an_actor_stands_for_those_below_it_and_a_group_for_its_own(actor, wanted, is_it):
+    assert is_meant(actor, wanted) is is_it

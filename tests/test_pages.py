@@ -112,7 +112,11 @@ def test_the_sum_on_the_page_is_the_sum_of_the_snapshot(open_page):
     [
         ({"from": "2020-01-01"}, Filter(day_from=date(2020, 1, 1))),
         ({"to": "2020-06-30", "dates": "certainly"}, Filter(day_to=date(2020, 6, 30), dates="certainly")),
-        ({"actors": "usa,coalition,fra,gbr"}, Filter(actors=frozenset({"usa", "coalition", "fra", "gbr"}))),
+        ({"actors": "group.usa,rus.mil", "match": "all"}, Filter(actors=frozenset({"group.usa", "rus.mil"}), match="all")),
+        ({"actors": "syr.sdf:target,tur:initiator"}, Filter(actors=frozenset({"tur:initiator", "syr.sdf:target"}))),
+        ({"roles": "initiator"}, Filter(roles=frozenset({"initiator"}))),
+        ({"sources": "Syria TV"}, Filter(sources=frozenset({"Syria TV"}))),
+        ({"area": "36.0000,40.0000;37.0000,40.0000;37.0000,42.0000"}, Filter(area=((36, 40), (37, 40), (37, 42)))),
         ({"actors": "syr.sdf.asayish"}, Filter(actors=frozenset({"syr.sdf.asayish"}))),
         ({"kinds": "presence", "types": "patrol,convoy"}, Filter(kinds=frozenset({"presence"}), types=frozenset({"patrol", "convoy"}))),
         ({"modalities": "planned", "precisions": "near,area"}, Filter(modalities=frozenset({"planned"}), precisions=frozenset({"near", "area"}))),
@@ -122,6 +126,11 @@ def test_a_link_sets_the_widgets_and_comes_out_again(open_page, query, wanted):
     app = open_page(**query)
     assert filter_of(app) == wanted
     assert dict(app.query_params) == wanted.to_query()
+
+
+def test_a_link_that_names_a_whole_group_chooses_the_group(open_page):
+    app = open_page(actors="usa,coalition,fra,gbr")
+    assert filter_of(app) == Filter(actors=frozenset({"group.usa"}))
 
 
 def test_a_widget_changes_filter_and_address(open_page):

@@ -183,7 +183,18 @@ def test_who_acts_comes_first_among_the_actors_of_a_mark():
         Actor("rus.mil", "subject"),
     )
     (mark,) = marks_of(replace(reading.claims[0], actors=actors))
-    assert mark.actors == "usa.mil rus.mil isis"
+    assert mark.actors == "usa.mil:initiator rus.mil:target rus.mil:subject isis:named"
+
+
+def test_a_store_that_kept_no_roles_gets_them_when_it_is_opened(store, seed):
+    store.keep(seed, "a")
+    told = store.marks()[0]
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE marks SET actors = 'usa'")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    again = open_store(store.path)
+    assert again.marks()[0] == told
+    assert any(":initiator" in str(row) for row in told)
 
 
 # What is no store, or none of ours

@@ -12,17 +12,18 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import filters
+from samples import LISTS, filters
 from synthetic import make_readings, make_snapshot
 
 from footprint.actors import get_colour_group
 from footprint.columns import FIRST, HATCHED, INHERITED, NO_PLACE, REASONS, UNDATED
-from footprint.filters import Filter, day_number, is_below
+from footprint.filters import NO_SOURCE, Filter, day_number, is_meant, project, split_actor
 from footprint.model import why_not_drawn
 from footprint.store import open_store
 from footprint.view import Views, build
 
 MADE = make_snapshot(3000)
+OUTLETS = (None, "Outlet 1", "Agence 50 %, Beirut", "وكالة")
 WIDTHS = {"f4": "<f4", "i4": "<i4", "u4": "<u4", "u2": "<u2", "u1": "u1"}
 
 
@@ -30,7 +31,10 @@ WIDTHS = {"f4": "<f4", "i4": "<i4", "u4": "<u4", "u2": "<u2", "u1": "u1"}
 def kept(tmp_path_factory, gold):
     """A store with all hand-made claims, and those claims by number."""
     store = open_store(tmp_path_factory.mktemp("view") / "store.db")
-    store.keep_all((reading, "gold", None) for reading in gold)
+    store.keep_all(
+        (replace(reading, report=replace(reading.report, source=source)), "gold", None)
+        for reading, source in zip(gold, itertools.cycle(OUTLETS))
+    )
     claims = {}
     for reading in gold:
         for each in store.find_claims_of(reading.report.id):
@@ -39,11 +43,36 @@ def kept(tmp_path_factory, gold):
 
 
 @pytest.fixture(scope="module")
+def told_by(kept):
+    """The outlet of each claim by number."""
+    store, claims = kept
+    return {n: store.get_report(store.get_claims([n])[0].report_id).report.source for n in claims}
+
+
+@pytest.fixture(scope="module")
 def snapshot(kept):
     return build(kept[0])
 
 
-def passes(claim, wanted):
+def is_inside(place, area):
+    """Whether a place's point lies in a polygon on the map: how often a ray to the east meets its edges."""
+    x = float(np.float32((place.lon + 180) / 360))
+    y = float(np.float32(0.5 - np.arctanh(np.sin(np.radians(place.lat))) / (2 * np.pi)))
+    corners = [project(*corner) for corner in area]
+    met = 0
+    for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
+        if min(ay, by) <= y < max(ay, by):
+            met += x < ax + (y - ay) / (by - ay) * (bx - ax)
+    return met % 2 == 1
+
+
+def takes_part(claim, entry, roles):
+    name, role = split_actor(entry)
+    as_what = {role} if role else roles
+    return any(is_meant(a.id, name) and (not as_what or a.role in as_what) for a in claim.actors)
+
+
+def passes(claim, source, wanted):
     """The filter's rules, claim by claim, in the plainest words."""
     when = claim.date
     if wanted.has_range:
@@ -54,17 +83,23 @@ def passes(claim, wanted):
         touches = when.start <= last and when.end >= first
         if not (inside if wanted.dates == "certainly" else touches):
             return False
+    if wanted.area and not claim.drawn_places:
+        return False
     spots = claim.drawn_places or claim.places[:1]
+    spots = [p for p in spots if not wanted.area or is_inside(p, wanted.area)]
+    if wanted.area and not spots:
+        return False
     precisions = {place.precision for place in spots} or {"none"}
+    met = [takes_part(claim, entry, wanted.roles) for entry in wanted.actors]
     return (
         (not wanted.kinds or claim.kind in wanted.kinds)
         and (not wanted.types or claim.type in wanted.types)
         and (not wanted.modalities or claim.modality in wanted.modalities)
         and (not wanted.precisions or bool(precisions & wanted.precisions))
-        and (
-            not wanted.actors
-            or any(is_below(a.id, each) for a in claim.actors for each in wanted.actors)
-        )
+        and (not met or (all(met) if wanted.match == "all" else any(met)))
+        and (met or not wanted.roles or any(a.role in wanted.roles for a in claim.actors))
+        and (not wanted.certainties or "single_source" in wanted.certainties)
+        and (not wanted.sources or (source or NO_SOURCE) in wanted.sources)
     )
 
 
@@ -73,9 +108,9 @@ def passes(claim, wanted):
 
 @settings(max_examples=150)
 @given(filters())
-def test_a_selection_is_what_asking_every_claim_gives(kept, snapshot, wanted):
+def test_a_selection_is_what_asking_every_claim_gives(kept, told_by, snapshot, wanted):
     _, claims = kept
-    expected = {number for number, claim in claims.items() if passes(claim, wanted)}
+    expected = {n for n, claim in claims.items() if passes(claim, told_by[n], wanted)}
     selection = snapshot.select(wanted)
     assert selection.claims.tolist() == list(dict.fromkeys(selection.claims.tolist()))
     assert set(selection.claims.tolist()) == expected
@@ -102,18 +137,45 @@ def test_on_the_map_and_not_on_the_map_are_all_that_passed(wanted):
 
 @given(
     filters(),
-    st.sampled_from(["days", "kinds", "types", "modalities", "actors", "precisions", "dates"]),
+    st.sampled_from(["days", "dates", "match", "area", *LISTS]),
 )
 def test_a_wider_filter_never_loses_a_claim(wanted, part):
-    wider = (
-        replace(wanted, day_from=None, day_to=None)
-        if part == "days"
-        else replace(wanted, dates="possibly")
-        if part == "dates"
-        else replace(wanted, **{part: frozenset()})
-    )
+    ways = {
+        "days": {"day_from": None, "day_to": None},
+        "dates": {"dates": "possibly"},
+        "match": {"match": "any"},
+        "area": {"area": ()},
+        # Without actors the roles that they should have would be anybody's.
+        "actors": {"actors": frozenset(), "roles": frozenset()},
+    }
+    wider = replace(wanted, **ways.get(part, {part: frozenset()}))
     narrow, wide = MADE.select(wanted), MADE.select(wider)
     assert set(narrow.claims.tolist()) <= set(wide.claims.tolist())
+
+
+@given(filters())
+def test_claims_off_the_map_are_counted_where_an_area_leaves_them_out(wanted):
+    anywhere = MADE.select(replace(wanted, area=())).counts()
+    left_out = MADE.select(wanted).counts().unplaced_left_out
+    assert left_out == (anywhere.not_on_map if wanted.area else 0)
+    if wanted.area:
+        assert MADE.select(wanted).counts().not_on_map == 0
+
+
+def test_all_of_forty_actors_with_roles_and_any_of_them():
+    everybody = frozenset(MADE.actors)
+    assert len(everybody) > 31
+    some, all_of = Filter(actors=everybody), Filter(actors=everybody, match="all")
+    assert MADE.select(some).counts().claims == MADE.claim_count
+    assert MADE.select(all_of).counts().claims == 0
+    first, second = MADE.actors[33], MADE.actors[35]
+    dyad = Filter(actors=frozenset({f"{first}:initiator", f"{second}:target"}), match="all")
+    both = Filter(actors=frozenset({first, second}), match="all", roles=frozenset({"initiator"}))
+    for wanted in (dyad, both):
+        for number in MADE.select(wanted).rows:
+            members = MADE.actor_sets[MADE.columns.actor_set[number]]
+            assert {MADE.actors[each] for each in members} >= {first, second} - {None}
+    assert MADE.select(dyad).counts().incidents == MADE.select(dyad).counts().claims
 
 
 @given(filters())
@@ -181,7 +243,19 @@ def build_from_days(days):
     from footprint.view import Snapshot
 
     rows = [
-        (n, "incident", "clash", "occurred", "none", "no_place", False, *ends, *[None] * 4, "usa")
+        (
+            n,
+            "incident",
+            "clash",
+            "occurred",
+            "none",
+            "no_place",
+            False,
+            *ends,
+            *[None] * 4,
+            "usa",
+            None,
+        )
         for n, ends in enumerate(days, start=1)
     ]
     return Snapshot(read_marks(rows, MARK_FIELDS, {}))

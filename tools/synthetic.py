@@ -18,7 +18,15 @@ from numpy.typing import NDArray
 
 from footprint.actors import all_actors
 from footprint.columns import NO_PLACE, REASONS, UNDATED, PlaceName, Table, lay_out
-from footprint.filters import ALL_TYPES, KINDS, MODALITIES, PRECISIONS, day_number, from_day_number
+from footprint.filters import (
+    ALL_TYPES,
+    KINDS,
+    MODALITIES,
+    PRECISIONS,
+    ROLES,
+    day_number,
+    from_day_number,
+)
 from footprint.model import TYPES, Actor, Claim, Count, DateRange, Place, Quote, Reading, Report
 from footprint.store import open_store
 from footprint.view import Snapshot
@@ -30,6 +38,13 @@ _CLAIMS_A_REPORT = 10
 _DRAWN_PRECISIONS = ("exact", "settlement", "near", "area", "admin3", "admin2", "admin1")
 _SHARES = (0.1, 0.5, 0.15, 0.1, 0.05, 0.05, 0.05)
 _KINDS = {"incident": 0.6, "presence": 0.3, "statement": 0.1}
+_CAST = {
+    "incident": ("initiator", "target"),
+    "presence": ("holder", "partner"),
+    "statement": ("speaker", "addressee"),
+}
+"""As what the first and the second actor of a claim take part."""
+_SOURCES = tuple(sorted(f"Outlet {number}" for number in range(1, 13)))
 
 
 class Draws:
@@ -64,6 +79,8 @@ class Draws:
         self.actors = np.stack(
             [_zipf(random, claims, len(_ACTORS)), _zipf(random, claims, len(_ACTORS))], axis=1
         )
+        of_report = _zipf(random, -(-claims // _CLAIMS_A_REPORT), len(_SOURCES))
+        self.source = np.repeat(of_report, _CLAIMS_A_REPORT)[:claims]
         self.lat = random.uniform(32.5, 37.2, _PLACES)
         self.lon = random.uniform(35.7, 42.3, _PLACES)
 
@@ -71,7 +88,9 @@ class Draws:
 def make_snapshot(claims: int, seed: int = 1) -> Snapshot:
     """A snapshot of that many claims, without a store."""
     draws = Draws(claims, seed)
-    pairs, actor_set = np.unique(np.sort(draws.actors, axis=1), axis=0, return_inverse=True)
+    cast, actor_set = np.unique(
+        np.column_stack([draws.kind, draws.actors]), axis=0, return_inverse=True
+    )
     hidden = np.where(draws.aggregate, REASONS.index("aggregate"), REASONS.index("statement"))
     nowhere = np.where(draws.drawn, 0.0, np.nan)
     codes = np.array([PRECISIONS.index(name) for name in _DRAWN_PRECISIONS])
@@ -86,14 +105,24 @@ def make_snapshot(claims: int, seed: int = 1) -> Snapshot:
         type=draws.type.astype(np.uint8),
         modality=np.where(draws.planned, MODALITIES.index("planned"), 0).astype(np.uint8),
         precision=codes[draws.precision].astype(np.uint8),
+        certainty=np.zeros(claims, dtype=np.uint8),
         reason=np.where(draws.drawn, 0, hidden).astype(np.uint8),
         inherited=np.zeros(claims, dtype=bool),
         actor_set=actor_set.reshape(-1).astype(np.uint32),
+        source=draws.source.astype(np.uint32),
         place=np.where(draws.drawn, draws.place, NO_PLACE).astype(np.uint32),
     )
-    sets = tuple(tuple(sorted({int(a), int(b)})) for a, b in pairs)
+    members = [_cast(KINDS[kind], a, b) for kind, a, b in cast.tolist()]
+    sets = tuple(tuple(actor for actor, _ in each) for each in members)
+    roles = tuple(tuple(1 << ROLES.index(role) for _, role in each) for each in members)
     places = tuple(PlaceName(f"made:{n}", f"Place {n}", f"موضع {n}") for n in range(_PLACES))
-    return Snapshot(Table(columns, _ACTORS, sets, places))
+    return Snapshot(Table(columns, _ACTORS, sets, roles, _SOURCES, places))
+
+
+def _cast(kind: str, first: int, second: int) -> list[tuple[int, str]]:
+    """Who takes part as what; an actor drawn twice takes part once."""
+    roles = _CAST[kind]
+    return [(first, roles[0])] if first == second else [(first, roles[0]), (second, roles[1])]
 
 
 def make_readings(claims: int, seed: int = 1) -> Iterator[Reading]:
@@ -103,7 +132,12 @@ def make_readings(claims: int, seed: int = 1) -> Iterator[Reading]:
         numbers = range(start, min(start + _CLAIMS_A_REPORT, claims))
         lines = [f"وقع الحدث رقم {n} في موضع {draws.place[n]}. " for n in numbers]
         text = "".join(lines)
-        report = Report(text, title=f"Report {start // _CLAIMS_A_REPORT}", language="ar")
+        report = Report(
+            text,
+            title=f"Report {start // _CLAIMS_A_REPORT}",
+            language="ar",
+            source=_SOURCES[draws.source[start]],
+        )
         offset, read = 0, []
         for number, line in zip(numbers, lines, strict=True):
             quote = report.quote(offset, offset + len(line) - 1)
@@ -131,7 +165,10 @@ def _make_claim(draws: Draws, number: int, quote: Quote) -> Claim:
         type=ALL_TYPES[draws.type[number]],
         modality="planned" if draws.planned[number] else "occurred",
         quotes=(quote,),
-        actors=tuple(Actor(_ACTORS[a], "named") for a in sorted({*draws.actors[number].tolist()})),
+        actors=tuple(
+            Actor(_ACTORS[actor], role)  # type: ignore[arg-type]
+            for actor, role in _cast(kind, *draws.actors[number].tolist())
+        ),
         places=(place,),
         date=DateRange()
         if start == UNDATED

@@ -16,8 +16,8 @@ from footprint.store.records import KeptClaim, KeptReport, ReportEntry
 from footprint.store.schema import changes, claims, marks, places, readings, reports
 
 _MARK_COLUMNS = tuple(column for column in marks.c if column.name not in ("report_id", "ordinal"))
-MARK_FIELDS = tuple(column.name for column in _MARK_COLUMNS)
-"""What a row of `fetch_marks` holds, in this order: `claim`, then the fields of `Mark`."""
+MARK_FIELDS = (*(column.name for column in _MARK_COLUMNS), "source")
+"""What a row of `fetch_marks` holds, in this order: `claim`, the fields of `Mark`, the outlet or None."""
 _MOST_PARAMETERS = 500
 
 
@@ -28,7 +28,11 @@ def get_revision(connection: Connection) -> int:
 
 def fetch_marks(connection: Connection) -> list[tuple[Any, ...]]:
     """Every mark of every current claim, in the order of claim numbers; fields as in `MARK_FIELDS`."""
-    statement = select(*_MARK_COLUMNS).order_by(marks.c.claim, marks.c.ordinal)
+    statement = (
+        select(*_MARK_COLUMNS, readings.c.source)
+        .join(readings, (readings.c.report_id == marks.c.report_id) & readings.c.current)
+        .order_by(marks.c.claim, marks.c.ordinal)
+    )
     # Straight from the driver: a hundred thousand rows need no wrapping.
     text = str(statement.compile(dialect=connection.dialect))
     cursor = connection.exec_driver_sql(text).cursor

@@ -14,9 +14,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from footprint.errors import StoreError, StoreTooNew
-from footprint.store import schema
+from footprint.store import schema, write
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`PRAGMA user_version` of a store that this footprint writes."""
 _APPLICATION_ID = 0x46505254
 """`PRAGMA application_id`: "FPRT", so that no other program's database is taken for a store."""
@@ -101,8 +101,11 @@ def _check(connection: Connection, path: Path) -> bool:
 def _make(connection: Connection, path: Path) -> None:
     if _check(connection, path):
         return  # another process made it while this one waited for the lock
-    schema.metadata.create_all(connection)
-    connection.execute(schema.changes.insert().values(number=0))
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 1:
+        write.derive_marks(connection)  # version 1 kept no roles in them
+    else:
+        schema.metadata.create_all(connection)
+        connection.execute(schema.changes.insert().values(number=0))
     connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

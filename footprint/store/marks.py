@@ -32,7 +32,7 @@ class Mark:
     place_id: str | None
     """The gazetteer entry the mark stands on; None where the claim is not drawn."""
     actors: str
-    """Every actor of the claim, whatever its role, who acts first: ids, each once, a space between."""
+    """Every actor of the claim with its role, who acts first: `usa.mil:initiator syr.gov:target`."""
 
 
 def marks_of(claim: Claim) -> list[Mark]:
@@ -63,7 +63,9 @@ def _mark(claim: Claim, place: Place | None, reason: str) -> Mark:
         lon=drawn.lon if drawn else None,
         radius_km=drawn.radius_km if drawn else None,
         place_id=drawn.id if drawn else None,
-        actors=" ".join(dict.fromkeys(actor.id for actor in sorted(claim.actors, key=_rank))),
+        actors=" ".join(
+            dict.fromkeys(f"{actor.id}:{actor.role}" for actor in sorted(claim.actors, key=_rank))
+        ),
     )
 
 

@@ -91,7 +91,7 @@ marks = Table(
     Column("lon", Float),
     Column("radius_km", Float),
     Column("place_id", Text),
-    Column("actors", Text, nullable=False, comment="ids, who acts first, a space between"),
+    Column("actors", Text, nullable=False, comment="ids with roles, who acts first"),
     Index("marks_of_report", "report_id"),
     comment="what the map needs of the current claims, derived from them, one row a mark",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from footprint.contract import claim_to_json, dumps
+from footprint.contract import claim_from_json, claim_to_json, dumps
 from footprint.model import Claim, Reading, Report
 from footprint.store.marks import marks_of
 from footprint.store.records import Kept
@@ -68,6 +69,21 @@ def record_failure(
         connection.execute(
             update(readings).where(readings.c.number == known["number"]).values(**values)
         )
+    count_change(connection)
+
+
+def derive_marks(connection: Connection) -> None:
+    """Make the marks of all current claims anew, from what the claims say."""
+    connection.execute(delete(marks))
+    current = (
+        select(claims.c.number, claims.c.report_id, claims.c.body, reports.c.text)
+        .join(readings, readings.c.number == claims.c.reading)
+        .join(reports, reports.c.id == claims.c.report_id)
+        .where(readings.c.current)
+    )
+    for row in connection.execute(current).all():
+        claim = claim_from_json(json.loads(row.body), row.text)
+        connection.execute(insert(marks), _mark_rows(row.number, row.report_id, claim))
     count_change(connection)
 
 
@@ -135,10 +151,7 @@ def _put_claims(connection: Connection, reading_number: int, reading: Reading) -
     named: dict[str, dict[str, str | None]] = {}
     rows: list[dict[str, Any]] = []
     for number, claim in zip(added.scalars(), reading.claims, strict=True):
-        rows += [
-            {"claim": number, "ordinal": index, "report_id": report_id, **asdict(mark)}
-            for index, mark in enumerate(marks_of(claim))
-        ]
+        rows += _mark_rows(number, report_id, claim)
         for place in claim.drawn_places:
             named[place.id] = {"id": place.id, "name_en": place.name_en, "name_ar": place.name_ar}
     connection.execute(insert(marks), rows)
@@ -149,6 +162,13 @@ def _put_claims(connection: Connection, reading_number: int, reading: Reading) -
             statement.on_conflict_do_update(index_elements=[places.c.id], set_=fresh),
             list(named.values()),
         )
+
+
+def _mark_rows(number: int, report_id: str, claim: Claim) -> list[dict[str, Any]]:
+    return [
+        {"claim": number, "ordinal": index, "report_id": report_id, **asdict(mark)}
+        for index, mark in enumerate(marks_of(claim))
+    ]
 
 
 def _claim_row(claim: Claim, ordinal: int) -> dict[str, Any]:

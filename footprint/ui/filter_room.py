@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -10,7 +11,17 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from footprint.actors import all_actors, get_label, groups
-from footprint.filters import ALL_TYPES, MODALITIES, PRECISIONS, Filter
+from footprint.filters import (
+    ALL_TYPES,
+    CERTAINTIES,
+    GROUP,
+    MODALITIES,
+    NO_SOURCE,
+    PRECISIONS,
+    ROLES,
+    Filter,
+    split_actor,
+)
 from footprint.model import TYPES
 from footprint.ui import texts
 from footprint.ui.state import group_roots, keep_widgets, set_filter
@@ -23,7 +34,7 @@ def show_filters(snapshot: Snapshot, selection: Selection, wanted: Filter) -> No
     with st.sidebar:
         _dates()
         _choices("kinds", list(texts.KINDS), texts.KINDS)
-        _actors(snapshot, selection)
+        _actors(snapshot, selection, wanted)
         _choices("types", _types_in(snapshot, wanted), texts.TYPES)
         _choices(
             "modalities",
@@ -35,6 +46,11 @@ def show_filters(snapshot: Snapshot, selection: Selection, wanted: Filter) -> No
             _in_sight("precisions", _occurring(snapshot.columns.precision, PRECISIONS)),
             texts.PRECISIONS,
         )
+        certainties = _in_sight("certainties", _occurring(snapshot.columns.certainty, CERTAINTIES))
+        if len(certainties) > 1:
+            _choices("certainties", certainties, texts.CERTAINTIES)
+        _sources(snapshot)
+        _area(wanted)
         st.button(
             texts.PAGE["clear"],
             key="clear",
@@ -78,7 +94,7 @@ def _choices(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
     )
 
 
-def _actors(snapshot: Snapshot, selection: Selection) -> None:
+def _actors(snapshot: Snapshot, selection: Selection, wanted: Filter) -> None:
     counts = selection.by_group()
     names = {group.id: group.en for group in groups()}
     st.pills(
@@ -88,19 +104,72 @@ def _actors(snapshot: Snapshot, selection: Selection) -> None:
         format_func=lambda group: f"{names[group]} `{counts.get(group, 0):,}`",
         key="f_groups",
     )
-    present = {
-        actor.id: get_label(actor.id, texts.LANGUAGE)
-        for actor in all_actors()
-        if actor.id in st.session_state["f_actors"] or _is_in(snapshot, actor.id)
-    }
+    chosen = st.session_state["f_actors"]
+    present = [actor.id for actor in all_actors() if _is_in(snapshot, actor.id)]
     st.multiselect(
         texts.PAGE["more_actors"],
-        list(present),
-        format_func=present.__getitem__,
+        list(dict.fromkeys([*present, *chosen])),
+        format_func=_name_of_entry,
         key="f_actors",
         placeholder=texts.PAGE["more_actors_hint"],
         label_visibility="collapsed",
     )
+    if len(wanted.actors) > 1 or wanted.match == "all":
+        st.segmented_control(
+            texts.PAGE["match"],
+            ["any", "all"],
+            format_func=lambda match: texts.PAGE[f"match_{match}"],
+            key="f_match",
+            required=True,
+            label_visibility="collapsed",
+        )
+    _choices("roles", _in_sight("roles", _roles_in(snapshot)), texts.ROLES)
+
+
+def _name_of_entry(entry: str) -> str:
+    """ "Türkiye, acting" """
+    name, role = split_actor(entry)
+    if name.startswith(GROUP):
+        names = {group.id: group.en for group in groups()}
+        label = names.get(name.removeprefix(GROUP), name)
+    else:
+        label = get_label(name, texts.LANGUAGE)
+    return f"{label}, {texts.ROLES[role]}" if role else label
+
+
+def _roles_in(snapshot: Snapshot) -> list[str]:
+    bits = 0
+    for roles in snapshot.table.role_sets:
+        for each in roles:
+            bits |= each
+    return [role for number, role in enumerate(ROLES) if bits >> number & 1]
+
+
+def _sources(snapshot: Snapshot) -> None:
+    sources = _in_sight("sources", snapshot.sources)
+    if len(sources) < 2:
+        return
+    st.multiselect(
+        texts.PAGE["sources"],
+        sources,
+        format_func=lambda name: texts.PAGE["source_unknown"] if name == NO_SOURCE else name,
+        key="f_sources",
+        placeholder=texts.PAGE["sources_hint"],
+    )
+
+
+def _area(wanted: Filter) -> None:
+    if not wanted.area:
+        return
+    with st.container(key="area", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="fp-note">{texts.PAGE["area_set"]}</p>')
+        st.button(
+            texts.PAGE["area_clear"],
+            key="area_clear",
+            on_click=set_filter,
+            args=(replace(wanted, area=()),),
+            type="tertiary",
+        )
 
 
 def _is_in(snapshot: Snapshot, actor_id: str) -> bool:

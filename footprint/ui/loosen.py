@@ -20,8 +20,13 @@ def without(wanted: Filter) -> dict[str, Filter]:
         "kinds": (wanted.kinds, replace(wanted, kinds=nothing)),
         "types": (wanted.types, replace(wanted, types=nothing)),
         "modalities": (wanted.modalities, replace(wanted, modalities=nothing)),
-        "actors": (wanted.actors, replace(wanted, actors=nothing)),
+        "actors": (wanted.actors, replace(wanted, actors=nothing, match="any")),
+        "match": (wanted.match == "all", replace(wanted, match="any")),
+        "roles": (wanted.roles, replace(wanted, roles=nothing)),
         "precisions": (wanted.precisions, replace(wanted, precisions=nothing)),
+        "certainties": (wanted.certainties, replace(wanted, certainties=nothing)),
+        "sources": (wanted.sources, replace(wanted, sources=nothing)),
+        "area": (wanted.area, replace(wanted, area=())),
     }
     return {part: loosened for part, (is_set, loosened) in ways.items() if is_set}
 

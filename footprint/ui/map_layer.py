@@ -20,8 +20,10 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from footprint.filters import Filter
+from footprint.errors import InvalidArea
+from footprint.filters import Area, Filter
 from footprint.ui.serving import asset_url, config_url, data_url, leaflet_url
+from footprint.view import Snapshot
 
 KEY = "map"
 """Where `st.session_state` has the map's latest answer."""
@@ -106,12 +108,14 @@ class Answer:
     """Ids of the places that were clicked."""
     days: tuple[date | None, date | None] | None = None
     """The range that the bar was left at; None inside is no limit."""
+    area: Area | None = None
+    """The area that was drawn; empty where it was taken away."""
     act: str | None = None
     """`close` the panel, or `clear` the filter."""
 
 
 def show_map(
-    snapshot_hash: str,
+    snapshot: Snapshot,
     wanted: Filter,
     chosen: Sequence[str],
     answered: int,
@@ -124,8 +128,8 @@ def show_map(
     from the map, then closed) would not be carried out. `range_seq` is the last bar answer that `wanted` already holds.
     """
     command = {
-        "data": data_url(snapshot_hash),
-        "filter": wanted.to_json(),
+        "data": data_url(snapshot.hash),
+        "filter": wanted.to_json(snapshot.sources),
         "chosen": list(chosen),
         "answered": answered,
         "range_seq": range_seq,
@@ -154,6 +158,7 @@ def read_answer() -> Answer | None:
         seq=raw["seq"],
         places=places[:_MOST_PICKED],
         days=_read_days(days) if isinstance(days, list) and len(days) == 2 else None,
+        area=_read_area(raw.get("area")),
         act=act if act in ("close", "clear") else None,
     )
 
@@ -164,3 +169,13 @@ def _read_days(days: list[Any]) -> tuple[date | None, date | None] | None:
     except (TypeError, ValueError):
         return None
     return None if first and last and first > last else (first, last)
+
+
+def _read_area(corners: object) -> Area | None:
+    if not isinstance(corners, list):
+        return None
+    try:
+        area = tuple((float(lat), float(lon)) for lat, lon in corners)
+        return Filter(area=area).area
+    except (InvalidArea, TypeError, ValueError):
+        return None

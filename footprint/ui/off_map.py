@@ -34,6 +34,8 @@ def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
         lead = texts.PAGE["off_map_none"] if counts.claims else texts.PAGE["nothing"]
     if counts.undated_left_out:
         lead += " " + texts.fill(texts.PAGE["off_map_undated"], n=counts.undated_left_out)
+    if counts.unplaced_left_out:
+        lead += " " + texts.fill(texts.PAGE["off_map_unplaced"], n=counts.unplaced_left_out)
     st.html(
         f'<section class="fp-off" id="not-on-the-map" tabindex="-1"><h2>{texts.PAGE["off_map"]}</h2>'
         f'<p class="fp-lead">{escape(lead)}</p></section>'

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
 from footprint.actors import all_actors, get_colour_group
-from footprint.filters import Filter
+from footprint.filters import GROUP, Filter
 from footprint.ui.map_layer import read_answer
 
-_LISTS = ("kinds", "types", "modalities", "precisions")
+_LISTS = ("kinds", "types", "modalities", "roles", "precisions", "certainties", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,18 @@ def current_filter() -> Filter:
     # Coming from another page of ours Streamlit empties the address; that is no wish to see everything.
     from_elsewhere = state.get("page") != "map" and not query
     state["page"] = "map"
-    if "filter" not in state or (query != state.get("address") and not from_elsewhere):
+    # Two quick clicks: the second comes with the address of before the first, which is no wish to go back there.
+    by_hand = state.pop("by_hand", False) or (
+        "filter" in state and _filter_of_widgets() != state["filter"]
+    )
+    is_new = query != state.get("address") and not from_elsewhere and not by_hand
+    if "filter" not in state or is_new:
         wanted = Filter.from_query(query)
         state["dropped"] = wanted.dropped
-        set_filter(replace(wanted, dropped=()))
+        _fill_widgets(replace(wanted, dropped=()))
         choose(_choice_in(query))
-    return _filter_of_widgets()
+    wanted = state["filter"] = _filter_of_widgets()
+    return wanted
 
 
 def leave_map() -> None:
@@ -44,16 +51,27 @@ def leave_map() -> None:
 
 
 def set_filter(wanted: Filter) -> None:
-    """Make the widgets show a filter. Call it in a callback, or before they are drawn."""
+    """Make the widgets show a filter, whatever the address says. Call it in a callback, or before they are drawn."""
+    _fill_widgets(wanted)
+    st.session_state["by_hand"] = True
+
+
+def _fill_widgets(wanted: Filter) -> None:
     state = st.session_state
     state["filter"] = wanted
     state["f_from"], state["f_to"] = wanted.day_from, wanted.day_to
-    state["f_dates"] = wanted.dates
+    state["f_dates"], state["f_match"] = wanted.dates, wanted.match
     for name in _LISTS:
         state[f"f_{name}"] = sorted(getattr(wanted, name))
-    groups = [group for group, roots in group_roots().items() if roots <= wanted.actors]
+    groups = [
+        group
+        for group, roots in group_roots().items()
+        if f"{GROUP}{group}" in wanted.actors or (wanted.match == "any" and roots <= wanted.actors)
+    ]
     state["f_groups"] = groups
-    whole = frozenset[str]().union(*(group_roots()[group] for group in groups))
+    whole = {f"{GROUP}{group}" for group in groups}
+    if wanted.match == "any":
+        whole = whole.union(*(group_roots()[group] for group in groups))
     state["f_actors"] = sorted(wanted.actors - whole)
 
 
@@ -72,27 +90,25 @@ def _filter_of_widgets() -> Filter:
         days.reverse()
     actors = last.actors
     if "f_groups" in state:
-        actors = frozenset(state["f_actors"]).union(
-            *(group_roots()[group] for group in state["f_groups"])
-        )
-    wanted = Filter(
+        actors = frozenset(state["f_actors"]) | {f"{GROUP}{group}" for group in state["f_groups"]}
+    lists: dict[str, Any] = {
+        name: frozenset(state.get(f"f_{name}", getattr(last, name))) for name in _LISTS
+    }
+    return replace(
+        last,
         day_from=days[0],
         day_to=days[1],
         dates=state.get("f_dates") or "possibly",
+        match=state.get("f_match") or last.match,
         actors=actors,
-        kinds=frozenset(state.get("f_kinds", last.kinds)),
-        types=frozenset(state.get("f_types", last.types)),
-        modalities=frozenset(state.get("f_modalities", last.modalities)),
-        precisions=frozenset(state.get("f_precisions", last.precisions)),
+        **lists,
     )
-    state["filter"] = wanted
-    return wanted
 
 
 def keep_widgets() -> None:
     """Widgets that a page does not draw lose their state; before a page draws them, give it back."""
-    if "f_groups" not in st.session_state or "f_dates" not in st.session_state:
-        set_filter(st.session_state["filter"])
+    if any(f"f_{name}" not in st.session_state for name in ("groups", "dates", "sources")):
+        _fill_widgets(st.session_state["filter"])
 
 
 def group_roots() -> dict[str, frozenset[str]]:
@@ -146,6 +162,8 @@ def on_answer() -> None:
         state["range_seq"] = answer.seq
         first, last = answer.days
         use_filter(replace(state["filter"], day_from=first, day_to=last))
+    if answer.area is not None:
+        use_filter(replace(state["filter"], area=answer.area))
     if answer.act == "clear":
         use_filter(Filter())
     choose(Choice(answer.places) if answer.places else None)

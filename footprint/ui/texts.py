@@ -30,6 +30,14 @@ MAP: dict[str, str] = {
     "presences": "{n} presence|{n} presences",
     "hidden": "{n} not on the map",
     "undated": "{n} undated left out",
+    "unplaced": "{n} not placed left out",
+    "area": "Choose an area",
+    "area_view": "What is in view",
+    "area_box": "Draw a box",
+    "area_polygon": "Draw a polygon",
+    "area_none": "Everywhere again",
+    "draw_box": "Drag a box over the area. Escape ends it.",
+    "draw_polygon": "Click corner after corner; the first again, or Enter, closes. Escape ends it.",
     "more_places": " and {n} more place| and {n} more places",
     "loading": "Fetching the marks …",
     "loading_share": "Fetching the marks: {share} %",
@@ -59,6 +67,16 @@ PAGE: dict[str, str] = {
     "actors": "Actors",
     "more_actors": "More exactly",
     "more_actors_hint": "Any actor",
+    "match": "How many of them",
+    "match_any": "any of them",
+    "match_all": "all of them together",
+    "roles": "Taking part as",
+    "sources": "Source",
+    "sources_hint": "Any source",
+    "source_unknown": "not told",
+    "certainties": "Certainty",
+    "area_set": "Only inside the area on the map.",
+    "area_clear": "Everywhere",
     "types": "Type",
     "modalities": "Said to have",
     "precisions": "Place known to",
@@ -105,6 +123,8 @@ PAGE: dict[str, str] = {
     "off_map_sum": ("{drawn} on the map and {hidden} here make {all} claims in all."),
     "off_map_undated": "{n} more has no date and is left out while days are chosen."
     "|{n} more have no date and are left out while days are chosen.",
+    "off_map_unplaced": "{n} more is not on the map and is left out while an area is chosen."
+    "|{n} more are not on the map and are left out while an area is chosen.",
     "off_map_more": "Show more",
     "off_map_shown": "{shown} of {total}",
     "reports_none": "No report has been read yet.",
@@ -201,6 +221,14 @@ PRECISIONS: dict[str, str] = {
     "none": "no place",
 }
 """How exactly a place is known, as the end of "known to …"."""
+
+CERTAINTIES: dict[str, str] = {
+    "single_source": "one source",
+    "corroborated": "several sources",
+    "confirmed": "admitted",
+    "contested": "contested",
+    "discounted": "discounted",
+}
 
 REASONS: dict[str, str] = {
     "statement": "Words, not an event on the ground",
@@ -379,6 +407,11 @@ PARTS: dict[str, str] = {
     "modalities": "what was said",
     "actors": "actors",
     "precisions": "place",
+    "match": "all actors together",
+    "roles": "part taken",
+    "certainties": "certainty",
+    "sources": "source",
+    "area": "area",
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,8 @@ ARGUMENTS = [
 """The last of them: no address but this machine's is ever found. A route that refuses would do, but takes the cache away."""
 WINDOW = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
 BUILD = ROOT / "build"
+OUTLETS = (None, "Outlet 1", "Agence 50 %, Beirut", "وكالة")
+"""Given to the reports of `gold_site` in turn, which name none."""
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +56,11 @@ def gold_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """All the reports of tests/gold with their hand-made claims, save for the bundled one, which is read anew."""
     data = tmp_path_factory.mktemp("gold")
     store = open_store(data / "footprint.db")
-    store.keep_all((load_gold(path), path.name, None) for path in GOLD_FILES)
+    store.keep_all(
+        (replace(reading, report=replace(reading.report, source=source)), path.name, None)
+        for path, source in zip(GOLD_FILES, itertools.cycle(OUTLETS))
+        for reading in [load_gold(path)]
+    )
     site = start(data)
     yield site
     stop(site)

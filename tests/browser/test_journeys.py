@@ -131,14 +131,14 @@ def test_the_actor_filter_changes_marks_and_counts(seed_site, visit):
     tab = visit(seed_site)
     group_button(tab, "SDF").click()
     tab.wait_for_counts(Filter(actors=frozenset({"syr.sdf"})))
-    tab.wait_for_address("actors=syr.sdf")
+    tab.wait_for_address("actors=group.sdf")
     assert not [mark for mark in tab.state()["marks"] if mark["name"].endswith(QAMISHLI)]
 
 
 def test_a_link_opened_afresh_shows_the_same(seed_site, visit):
     tab = visit(seed_site)
     group_button(tab, "Russia").click()
-    tab.wait_for_address("actors=rus")
+    tab.wait_for_address("actors=group.rus")
     tab.drag_handle("to", "2020-06-30")
     tab.wait_for_address("to=2020-0")
     open_panel(tab)
@@ -159,7 +159,7 @@ def test_zoom_and_frame_survive_every_filter(seed_site, visit):
     tab.map.locator(".leaflet-control-zoom-out").click()
     tab.wait("zoom => window.footprint.state().zoom === zoom", zoom - 1)
     group_button(tab, "Russia").click()
-    tab.wait("() => window.footprint.state().filter.actors.includes('rus')")
+    tab.wait("() => window.footprint.state().filter.actors.includes('group.rus')")
     tab.page.locator(".st-key-f_kinds button").first.click()
     tab.wait("() => window.footprint.state().filter.kinds.length === 1")
     tab.drag_handle("to", "2020-06-30")
@@ -305,7 +305,7 @@ def test_a_store_without_a_claim_says_so_and_shows_what_is_kept_meanwhile(tmp_pa
 def test_going_back_undoes_the_latest_filter(seed_site, visit):
     tab = visit(seed_site)
     group_button(tab, "SDF").click()
-    tab.wait_for_address("actors=syr.sdf")
+    tab.wait_for_address("actors=group.sdf")
     tab.page.go_back()
     tab.wait_for_counts(Filter())
 

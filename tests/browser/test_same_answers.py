@@ -8,8 +8,13 @@ from datetime import date
 
 import pytest
 
-from footprint.filters import Filter
+from footprint.actors import all_actors
+from footprint.filters import NO_SOURCE, Filter
 
+BOX = ((35.0, 38.0), (37.2, 38.0), (37.2, 42.5), (35.0, 42.5))
+TRIANGLE = ((33.0, 36.0), (37.5, 36.0), (36.0, 42.5))
+BOW_TIE = ((34.0, 36.0), (37.0, 42.0), (37.0, 36.0), (34.0, 42.0))
+"""It crosses itself."""
 FILTERS = [
     Filter(),
     Filter(day_from=date(2020, 1, 1), day_to=date(2020, 12, 31)),
@@ -24,12 +29,27 @@ FILTERS = [
     Filter(precisions=frozenset({"near", "none"})),
     Filter(precisions=frozenset({"settlement"}), actors=frozenset({"tur", "isis"})),
     Filter(actors=frozenset({"org.cnn"})),
+    Filter(actors=frozenset({"group.usa", "group.rus"}), match="all"),
+    Filter(actors=frozenset({"tur:initiator", "syr.sdf:target"}), match="all"),
+    Filter(actors=frozenset({"usa", "rus"}), roles=frozenset({"initiator"})),
+    Filter(roles=frozenset({"victim", "speaker"})),
+    Filter(actors=frozenset(actor.id for actor in all_actors())),
+    Filter(actors=frozenset(actor.id for actor in all_actors()), match="all"),
+    Filter(sources=frozenset({"Agence 50 %, Beirut"})),
+    Filter(sources=frozenset({NO_SOURCE, "وكالة"}), kinds=frozenset({"presence"})),
+    Filter(sources=frozenset({"nobody of that name"})),
+    Filter(certainties=frozenset({"single_source"})),
+    Filter(certainties=frozenset({"contested"})),
+    Filter(area=BOX),
+    Filter(area=TRIANGLE, dates="certainly", day_from=date(2015, 1, 1)),
+    Filter(area=BOW_TIE, kinds=frozenset({"incident"}), precisions=frozenset({"settlement"})),
 ]
 
 
 @pytest.fixture(scope="module")
 def answers(gold_site, chromium):
     """What the layer counts, filter by filter, in one tab."""
+    sources = gold_site.snapshot.sources
     page = chromium.new_page()
     page.goto(gold_site.url)
     frame = page.wait_for_selector('iframe[title="streamlit_folium.st_folium"]').content_frame()
@@ -39,7 +59,7 @@ def answers(gold_site, chromium):
     for number, wanted in enumerate(FILTERS):
         command = {
             "data": data,
-            "filter": wanted.to_json(),
+            "filter": wanted.to_json(sources),
             "chosen": [],
             "answered": number,
             "range_seq": 9e15,
@@ -48,7 +68,7 @@ def answers(gold_site, chromium):
         frame.evaluate("packed => window.footprint.command(packed)", packed)
         frame.wait_for_function(
             "wanted => JSON.stringify(window.footprint.state().filter) === JSON.stringify(wanted)",
-            arg=wanted.to_json(),
+            arg=wanted.to_json(sources),
         )
         found.append(frame.evaluate("() => window.footprint.state().counts"))
     page.close()
@@ -63,6 +83,7 @@ def test_browser_and_server_count_alike(gold_site, answers, number):
     assert shown["incidents"] + shown["presences"] == counts.on_map
     assert shown["hidden"] == counts.not_on_map
     assert shown["undated"] == counts.undated_left_out
+    assert shown["unplaced"] == counts.unplaced_left_out
 
 
 def test_the_filters_of_the_table_tell_apart(answers):

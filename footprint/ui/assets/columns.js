@@ -15,9 +15,11 @@
  * @property {Uint8Array} type
  * @property {Uint8Array} modality
  * @property {Uint8Array} precision
+ * @property {Uint8Array} certainty
  * @property {Uint8Array} reason
  * @property {Uint8Array} flags
  * @property {Uint16Array} actor_set
+ * @property {Uint16Array} source
  * @property {Uint32Array} place
  * @property {Uint32Array} claim
  */

@@ -22,7 +22,10 @@ export class Hud {
     this.tip.hidden = true;
     this.list = element("ul", "fp-list");
     this.list.setAttribute("aria-label", options.texts.marks);
-    parent.append(this.counts, this.legend, this.message, this.tip, this.list);
+    this.advice = element("div", "fp-advice");
+    this.advice.setAttribute("role", "status");
+    this.advice.hidden = true;
+    parent.append(this.counts, this.legend, this.message, this.advice, this.tip, this.list);
   }
 
   makeForms() {
@@ -50,7 +53,9 @@ export class Hud {
     hidden.type = "button";
     hidden.addEventListener("click", onList);
     parts.push(hidden);
-    if (counts.undated) parts.push(element("span", "fp-faint", say(texts.undated, counts.undated)));
+    for (const left of ["undated", "unplaced"]) {
+      if (counts[left]) parts.push(element("span", "fp-faint", say(texts[left], counts[left])));
+    }
     this.counts.replaceChildren(...parts.flatMap((part, index) => (index ? [" · ", part] : [part])));
   }
 
@@ -77,6 +82,12 @@ export class Hud {
     button.type = "button";
     button.addEventListener("click", way.act);
     this.message.append(button);
+  }
+
+  /** What to do now, at the head of the map. @param {string|null} text */
+  advise(text) {
+    this.advice.textContent = text ?? "";
+    this.advice.hidden = text === null;
   }
 
   /** @param {string|null} text @param {number} [x] @param {number} [y] */

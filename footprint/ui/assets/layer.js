@@ -2,25 +2,28 @@
  * The layer on the map: takes commands from Streamlit, fetches the snapshot, draws, and tells what was chosen.
  *
  * Commands (see `map_layer.py`) are `{data, filter, chosen, answered, range_seq}`; answers are
- * `{seq, pick}`, `{seq, range}` or `{seq, act}`, set as the component's value. `window.footprint.state()` tells tests
+ * `{seq, pick}`, `{seq, range}`, `{seq, area}` or `{seq, act}`, set as the component's value. `window.footprint.state()` tells tests
  * what a person would see.
  */
+import { AreaTool, drawArea } from "./area.js";
 import { drawBasemap, loadBasemap } from "./basemap.js";
 import { Grid, Sites } from "./clusters.js";
 import { Stale, loadColumns } from "./columns.js";
 import { toIso } from "./days.js";
+import { describe } from "./describe.js";
+import { fit, recall, remember } from "./framing.js";
 import { Hud } from "./hud.js";
 import { drawLabels, Room } from "./labels.js";
 import { drawMarks, findMark } from "./marks.js";
+import { Menu } from "./menu.js";
+import { nameOf } from "./naming.js";
 import { Selection } from "./selection.js";
 import { Surface } from "./surface.js";
 import { followTheme } from "./theme.js";
 import { TimeBar } from "./timebar.js";
 import { fill } from "./words.js";
 
-const VIEW = "footprint.view";
 const MOST_MARKS = 300;
-const FIT = { paddingTopLeft: [60, 70], paddingBottomRight: [60, 130], maxZoom: 8 };
 
 /** @param {object} map the Leaflet map  @param {{config: string}} options */
 export function mount(map, options) {
@@ -41,7 +44,7 @@ class Layer {
     this.hook = {
       command: (packed) => this.command(JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))))),
       mount: () => undefined,
-      state: () => this.describe(),
+      state: () => describe(this),
       data: () => this.data,
     };
   }
@@ -70,7 +73,8 @@ class Layer {
         this.rangeSeq = this.tell({ range: [from === null ? null : toIso(from), to === null ? null : toIso(to)] });
       },
     });
-    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root]) {
+    this.makeTools(holder, texts);
+    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root, this.tools]) {
       L.DomEvent.disableClickPropagation(part);
       L.DomEvent.disableScrollPropagation(part);
     }
@@ -87,10 +91,7 @@ class Layer {
       this.draw();
       this.settleCounts();
     });
-    this.map.on("moveend", () => {
-      const { lat, lng } = this.map.getCenter();
-      if (this.columns) sessionStorage.setItem(VIEW, JSON.stringify([lat, lng, this.map.getZoom()]));
-    });
+    this.map.on("moveend", () => this.columns && remember(this.map));
     this.map.on("click", (event) => this.open(this.markAt(event.containerPoint)));
     this.map.on("mousemove", (event) => this.point(event.containerPoint));
     this.map.on("mouseout", () => this.point(null));
@@ -102,6 +103,25 @@ class Layer {
     this.labels = [...this.config.labels.slice(0, 40), ...this.basemap.countries, ...this.config.labels.slice(40)];
     this.drawBase();
     if (this.pending) await this.obey(this.pending);
+  }
+
+  /** The buttons beside the zoom: an area to be drawn. */
+  makeTools(holder, texts) {
+    this.area = new AreaTool(this.map, {
+      texts,
+      onArea: (corners) => this.tell({ area: corners }),
+      onSketch: () => this.draw(),
+      onHint: (text) => this.hud.advise(text),
+    });
+    this.tools = document.createElement("div");
+    this.tools.className = "fp-tools";
+    holder.append(this.tools);
+    this.areaMenu = new Menu(this.tools, {
+      name: texts.area,
+      icon: "area",
+      choices: ["view", "box", "polygon", "none"].map((id) => ({ id, text: texts[`area_${id}`], kind: "act" })),
+      onChoose: (way) => this.area.start(way),
+    });
   }
 
   command(command) {
@@ -127,6 +147,7 @@ class Layer {
       filter.day_to = this.bar.to;
     }
     this.selection.setFilter(filter);
+    this.areaMenu.offer("none", filter.area.length > 0);
     this.bar.setRange(filter.day_from, filter.day_to);
     this.bar.setBins(this.selection.histogram(this.bar.edges), this.groups.length);
     this.setChosen(command.chosen);
@@ -138,35 +159,13 @@ class Layer {
   take(columns) {
     const first = !this.columns;
     this.columns = columns;
-    const groupOf = (actor) => Math.max(0, this.groups.indexOf(this.config.actors[actor] ?? "other"));
-    this.selection = new Selection(columns, groupOf, this.groups.length);
+    this.selection = new Selection(columns, this.groups);
     this.sites = new Sites(columns, this.groups.length);
     this.grids = new Map();
     const { day_min: low, day_max: high } = columns.header;
     this.bar.root.hidden = low === null;
     this.bar.setSpan(low ?? 0, high ?? 0);
-    if (first && !this.recall()) this.fit();
-  }
-
-  /** Go back to where this tab's map was before another page took its place. */
-  recall() {
-    const [lat, lng, zoom] = JSON.parse(sessionStorage.getItem(VIEW) ?? "[]");
-    if (zoom === undefined) return false;
-    this.map.setView([lat, lng], zoom, { animate: false });
-    return true;
-  }
-
-  /** Show nine tenths of the sites: a few far away do not make a small map. */
-  fit() {
-    const spread = (values) => {
-      const sorted = Float32Array.from(values).sort();
-      return [sorted[Math.floor(sorted.length * 0.03)], sorted[Math.ceil(sorted.length * 0.97) - 1]];
-    };
-    if (!this.sites.size) return;
-    const [west, east] = spread(this.sites.x);
-    const [north, south] = spread(this.sites.y);
-    const at = (x, y) => L.CRS.EPSG3857.pointToLatLng(L.point(x * 256, y * 256), 0);
-    this.map.fitBounds(L.latLngBounds(at(west, south), at(east, north)), { ...FIT, animate: false });
+    if (first && !recall(this.map)) fit(this.map, this.sites);
   }
 
   setDays(from, to) {
@@ -217,6 +216,7 @@ class Layer {
     this.marks = inView.slice(0, MOST_MARKS);
     const context = this.surface.clearMarks();
     const look = { ink: this.ink, colours: this.colours, chosen: this.chosen, focused: this.focused ?? null };
+    drawArea(context, this.selection.filter.area, this.area.open, view, this.ink);
     const room = new Room();
     for (const mark of this.marks) {
       const x = mark.x * view.world - view.left;
@@ -274,20 +274,8 @@ class Layer {
     else this.hud.hint(null);
   }
 
-  /** "3 incidents, 1 presence: Qamishli" */
   nameOf(mark) {
-    const { texts } = this.config;
-    const parts = [];
-    if (mark.incidents) parts.push(fill(texts.incidents, { n: mark.incidents }, this.language));
-    if (mark.presences) parts.push(fill(texts.presences, { n: mark.presences }, this.language));
-    const names = [...new Set(mark.sites.map((site) => this.placeOf(site)))].filter(Boolean);
-    const more = names.length > 3 ? fill(texts.more_places, { n: names.length - 3 }, this.language) : "";
-    return `${parts.join(", ")}: ${names.slice(0, 3).join(", ")}${more}`;
-  }
-
-  placeOf(site) {
-    const place = this.columns.header.places[this.sites.place[site]];
-    return place ? (this.language === "ar" && place.name_ar) || place.name_en : "";
+    return nameOf(mark, this.sites, this.columns.header.places, this.config.texts, this.language);
   }
 
   /** A mark of one point opens; another zooms in on its parts, or opens where the map can go no closer. */
@@ -340,34 +328,6 @@ class Layer {
       text: this.config.texts.reload,
       act: () => window.parent.location.reload(),
     });
-  }
-
-  describe() {
-    return {
-      ready: Boolean(this.counts),
-      zoom: this.surface?.view.zoom,
-      center: this.map.getCenter(),
-      frames: this.frames,
-      counts: this.counts,
-      days: this.bar && [this.bar.from, this.bar.to],
-      rows: this.columns?.rows,
-      filter: this.selection?.filter,
-      labels: (this.labelled ?? []).map(({ text, box }) => {
-        const [dx, dy] = this.surface.view.margin;
-        return { text, box: [box[0] - dx, box[1] - dy, box[2] - dx, box[3] - dy] };
-      }),
-      chosen: this.chosen.size,
-      marks: this.counts
-        ? this.marks.map((mark) => ({
-            key: mark.key,
-            name: this.nameOf(mark),
-            at: this.screenOf(mark),
-            radius: mark.radius,
-            count: mark.count,
-            single: mark.single,
-          }))
-        : [],
-    };
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * A filter → which rows pass, how many claims that is, and how they spread over time.
- * The same rules as `footprint/filters.py`; a test holds both to the same counts.
+ * The same rules as `footprint/sieve.py`; a test holds both to the same counts.
  *
  * @typedef {Object} Filter
  * @property {number|null} day_from  days since 1970-01-01
@@ -10,25 +10,35 @@
  * @property {string[]} types
  * @property {string[]} modalities
  * @property {string[]} precisions
- * @property {string[]} actors  an id also means its descendants
+ * @property {string[]} certainties
+ * @property {number[]} sources  indexes into the snapshot's; -1 for one that it has not
+ * @property {string[]} actors  an id also means its descendants, `group.x` a colour group, `:role` after either a role
+ * @property {"any"|"all"} match
+ * @property {string[]} roles  of actors without a role of their own
+ * @property {number[]} area  x and y of each corner, flat; empty for everywhere
  */
 import { UNDATED, lowerBound } from "./columns.js";
+
+/** Lets everything through. @returns {Filter} */
+export const noFilter = () => ({
+  day_from: null, day_to: null, dates: "possibly", match: "any",
+  kinds: [], types: [], modalities: [], precisions: [], certainties: [], sources: [], actors: [], roles: [], area: [],
+});
 
 export class Selection {
   /**
    * @param {import("./columns.js").Columns} columns
-   * @param {(actor: string) => number} groupOf  the colour group's index
-   * @param {number} groups  how many colour groups there are
+   * @param {string[]} groups  ids of the colour groups, the last for whoever has none
    */
-  constructor(columns, groupOf, groups) {
+  constructor(columns, groups) {
     this.columns = columns;
-    this.groups = groups;
-    const { actors, actor_sets: sets } = columns.header;
-    const groupOfActor = actors.map(groupOf);
+    this.groups = groups.length;
+    const { actor_groups: ofActor, actor_sets: sets } = columns.header;
+    const groupOfActor = ofActor.map((group) => (groups.includes(group) ? groups.indexOf(group) : groups.length - 1));
     /** For each set of actors its colour groups, the first-named actor's first. */
     this.setGroups = sets.map((set) => [...new Set(set.map((index) => groupOfActor[index]))]);
     this.pass = new Uint8Array(columns.rows);
-    this.setFilter({ day_from: null, day_to: null, dates: "possibly", kinds: [], types: [], modalities: [], precisions: [], actors: [] });
+    this.setFilter(noFilter());
   }
 
   /** @param {Filter} filter */
@@ -40,19 +50,21 @@ export class Selection {
     const types = allowed(header.types, filter.types);
     const modalities = allowed(header.modalities, filter.modalities);
     const precisions = allowed(header.precisions, filter.precisions);
-    const wanted = header.actors.map((id) => filter.actors.some((each) => id === each || id.startsWith(`${each}.`)));
-    const sets = new Uint8Array(header.actor_sets.length);
-    header.actor_sets.forEach((set, index) => {
-      sets[index] = !filter.actors.length || set.some((actor) => wanted[actor]) ? 1 : 0;
-    });
+    const certainties = allowed(header.certainties, filter.certainties);
+    const sources = allowed(header.sources.map((_, index) => index), filter.sources);
+    const sets = setsWith(header, filter);
+    const { kind, type, modality, precision, certainty, source, actor_set: set } = columns;
     for (let row = 0; row < columns.rows; row++) {
       pass[row] =
-        kinds[columns.kind[row]] &
-        types[columns.type[row]] &
-        modalities[columns.modality[row]] &
-        precisions[columns.precision[row]] &
-        sets[columns.actor_set[row]];
+        kinds[kind[row]] &
+        types[type[row]] &
+        modalities[modality[row]] &
+        precisions[precision[row]] &
+        certainties[certainty[row]] &
+        sources[source[row]] &
+        sets[set[row]];
     }
+    this.outside = filter.area.length ? leaveOut(columns, pass, filter.area) : null;
     this.setDays(filter.day_from, filter.day_to, filter.dates);
   }
 
@@ -81,14 +93,15 @@ export class Selection {
   }
 
   /**
-   * Claims that pass: drawn incidents and presences, and those that are not on the map; and the undated left out.
+   * Claims that pass: drawn incidents and presences, and those that are not on the map; and those that are left out
+   * for want of a date, or of a point where an area is chosen.
    * The rows of one claim lie together, so a claim is counted where it is first met.
    */
   count() {
     const { columns, pass } = this;
     const { claim, kind, reason, day_start: starts } = columns;
     const incident = columns.header.kinds.indexOf("incident");
-    const counts = { incidents: 0, presences: 0, hidden: 0, undated: 0 };
+    const counts = { incidents: 0, presences: 0, hidden: 0, undated: 0, unplaced: this.countOutside() };
     let last = -1;
     for (let row = this.low; row < this.high; row++) {
       if (!pass[row] || claim[row] === last || !this.inRange(row)) continue;
@@ -105,6 +118,19 @@ export class Selection {
       counts.undated++;
     }
     return counts;
+  }
+
+  countOutside() {
+    const { outside, columns } = this;
+    if (!outside) return 0;
+    let found = 0;
+    let last = -1;
+    for (let row = this.low; row < this.high; row++) {
+      if (!outside[row] || columns.claim[row] === last || !this.inRange(row)) continue;
+      last = columns.claim[row];
+      found++;
+    }
+    return found;
   }
 
   /**
@@ -138,13 +164,63 @@ export class Selection {
 }
 
 /**
- * @param {string[]} names  @param {string[]} chosen  none chosen means all
+ * @template T
+ * @param {T[]} names  @param {T[]} chosen  none chosen means all
  */
 function allowed(names, chosen) {
-  const table = new Uint8Array(256);
+  const table = new Uint8Array(Math.max(256, names.length));
   if (!chosen.length) return table.fill(1);
+  const wanted = new Set(chosen);
   names.forEach((name, index) => {
-    table[index] = chosen.includes(name) ? 1 : 0;
+    table[index] = wanted.has(name) ? 1 : 0;
   });
   return table;
+}
+
+/** Which combinations of actors a filter lets through. @param {Object} header @param {Filter} filter */
+function setsWith(header, filter) {
+  const { actors, actor_groups: groups, actor_sets: sets, role_sets: roleSets, roles } = header;
+  const passing = new Uint8Array(sets.length);
+  if (!filter.actors.length && !filter.roles.length) return passing.fill(1);
+  const anyRole = filter.roles.reduce((bits, role) => bits | (1 << roles.indexOf(role)), 0) || -1;
+  const entries = (filter.actors.length ? filter.actors : [""]).map((entry) => {
+    const [name, role] = entry.split(":");
+    const isMeant = (id, index) =>
+      !name || (name.startsWith("group.") ? groups[index] === name.slice(6) : id === name || id.startsWith(`${name}.`));
+    return { meant: actors.map(isMeant), bits: role ? 1 << roles.indexOf(role) : anyRole };
+  });
+  const all = filter.match === "all";
+  sets.forEach((set, index) => {
+    const takesPart = ({ meant, bits }) => set.some((actor, at) => meant[actor] && roleSets[index][at] & bits);
+    passing[index] = (all ? entries.every(takesPart) : entries.some(takesPart)) ? 1 : 0;
+  });
+  return passing;
+}
+
+/**
+ * Drop the rows whose point lies outside a polygon. Those that are not drawn have none; they are dropped too, and told
+ * apart, so that they can be counted.
+ * @param {import("./columns.js").Columns} columns @param {Uint8Array} pass @param {number[]} area
+ * @returns {Uint8Array}  1 where a row passes all but the area and is not drawn
+ */
+function leaveOut(columns, pass, area) {
+  const { x: xs, y: ys, reason, rows } = columns;
+  const corners = area.length / 2;
+  const pointless = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    if (!pass[row]) continue;
+    if (reason[row]) pointless[row] = 1;
+    const x = xs[row];
+    const y = ys[row];
+    let inside = 0;
+    for (let at = 0, last = corners - 1; at < corners; last = at++) {
+      const ay = area[2 * at + 1];
+      const by = area[2 * last + 1];
+      if (ay > y === by > y) continue;
+      const ax = area[2 * at];
+      if (x < ((area[2 * last] - ax) * (y - ay)) / (by - ay) + ax) inside ^= 1;
+    }
+    pass[row] = inside;
+  }
+  return pointless;
 }

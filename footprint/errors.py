@@ -7,13 +7,9 @@
     │   ├── EmptyReport          no words in it
     │   ├── ReportTooLarge       longer than the reader accepts
     │   ├── InvalidRecord        a JSONL line, or a record of the claims contract, that breaks its form
-<<<<<<< HEAD
+    │   ├── InvalidArea          an area with too few or too many corners, or off the earth
     │   ├── InvalidDate          a date or time that is none
     │   └── WrongFile            a file of places that is not what it is said to be
-=======
-    │   ├── InvalidArea          an area with too few or too many corners, or off the earth
-    │   └── InvalidDate          a date or time that is none
->>>>>>> map-1
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
     └── StoreError           the store cannot be used

@@ -45,6 +45,16 @@ def fetch_place_names(connection: Connection) -> dict[str, tuple[str, str | None
     return {row.id: (row.name_en, row.name_ar) for row in rows}
 
 
+def fetch_presence_claims(connection: Connection) -> list[tuple[int, str, str | None]]:
+    """Number, JSON and the report's moment of publication of every current presence claim, in no order."""
+    statement = (
+        select(claims.c.number, claims.c.body, readings.c.published)
+        .join(readings, readings.c.number == claims.c.reading)
+        .where(readings.c.current, claims.c.kind == "presence")
+    )
+    return [(row.number, row.body, row.published) for row in connection.execute(statement)]
+
+
 def get_handed_in(connection: Connection, report_id: str) -> Report | None:
     """The report as it was handed in last, or None where it is not kept."""
     row = connection.execute(select(reports).where(reports.c.id == report_id)).first()

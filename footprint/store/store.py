@@ -69,6 +69,11 @@ class Store:
             revision = ask.get_revision(connection)
             return ask.fetch_marks(connection), ask.fetch_place_names(connection), revision
 
+    def presence_claims(self) -> list[tuple[int, str, str | None]]:
+        """Every current presence claim: its number, its JSON, and when its report was published."""
+        with self.database.reading() as connection:
+            return ask.fetch_presence_claims(connection)
+
     def reports(self) -> list[ReportEntry]:
         """Every report without its words, the latest published first."""
         with self.database.reading() as connection:

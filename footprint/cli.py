@@ -1,4 +1,4 @@
-"""The `footprint` command: read, ingest, serve, gazetteer.
+"""The `footprint` command: read, explain, ingest, serve, gazetteer.
 
 Claims go to standard output, everything said about the run to standard error. Exit status: 0 all went well, 1 something
 was refused (the rest was done), 2 the command itself was wrong. Imports that cost time are made where they are needed.
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from footprint.ingest import Notice, Refusal
 
 OK, REFUSED, USAGE = 0, 1, 2
+_LANGUAGES = ("ar", "en")
 _BROKEN_PIPE, _INTERRUPTED = 141, 130  # what a shell reports for SIGPIPE and SIGINT
 
 
@@ -59,6 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_paths(read)
     read.set_defaults(run=_read)
+
+    explain = commands.add_parser(
+        "explain",
+        help="print a report with its claims, and why each of them is what it is",
+        description="Print a report for a person to read: its text with the claims marked, and the reasons of each.",
+    )
+    _add_paths(explain)
+    explain.add_argument(
+        "--json", action="store_true", help="one JSON object a report and line, with the reasons"
+    )
+    explain.set_defaults(run=_explain)
 
     ingest = commands.add_parser(
         "ingest",
@@ -128,6 +140,27 @@ def _read(chosen: argparse.Namespace) -> int:
             print(dumps(reading_to_json(item.reading)))
         else:
             status = max(status, _report(item))
+    return status
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    from footprint.contract import dumps
+    from footprint.explain import print_explanation, to_json
+    from footprint.ingest import Read, get_reader, iter_reports, read_arrivals
+
+    status = OK
+    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), get_reader()):
+        if not isinstance(item, Read):
+            status = max(status, _report(item))
+        elif item.reading.report.language not in _LANGUAGES:
+            _say(
+                f"{item.name}: its language is none that is read; give a report in Arabic or English"
+            )
+            status = REFUSED
+        elif chosen.json:
+            print(dumps(to_json(item.reading)))
+        else:
+            print_explanation(item.reading, item.name, sys.stdout)
     return status
 
 

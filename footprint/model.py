@@ -363,6 +363,8 @@ class Reading:
     claims: tuple[Claim, ...]
     reader: str = field(default="")
     """Reader and gazetteer version, e.g. `0.1.0+g3f2a`: the same reader gives the same bytes."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was read, e.g. that a model did not answer. Said, not kept."""
 
     def check(self) -> Self:
         """Raise SpanError where any span of any claim lies outside the report; else return self."""

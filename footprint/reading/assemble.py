@@ -10,6 +10,7 @@ from footprint.reading.counts import count_of
 from footprint.reading.dating import inherit
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
+from footprint.reading.grounds import field_rules, shown_rules
 from footprint.reading.party import Party
 
 _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
@@ -70,7 +71,10 @@ class Assembler(Casting):
             date=when,
             count=self._count(frame, sentence),
             attributed_to=said_by,
-            rules=tuple(dict.fromkeys(frame.rules)),
+            rules=(
+                *dict.fromkeys(frame.rules),
+                *field_rules(self, frame, sentence, actors, places),
+            ),
             confidence=0.9 if places and when.start else 0.7,
         )
         self._keep(claim)
@@ -132,8 +136,11 @@ class Assembler(Casting):
         self._keep(
             Claim(
                 kind="statement", type="pledge", modality="denied", quotes=(quote,), section=sentence.section,
-                actors=tuple(actors), places=self.topics_of(sentence, frame), date=when, rules=(*frame.rules, "negated_future"),
-                confidence=0.7,
+                actors=tuple(actors), places=self.topics_of(sentence, frame), date=when, confidence=0.7,
+                rules=(
+                    *frame.rules, "negated_future",
+                    *field_rules(self, frame, sentence, actors, self.topics_of(sentence, frame)),
+                ),
             )
         )  # fmt: skip
 
@@ -173,7 +180,7 @@ class Assembler(Casting):
                 replace(
                     incident, kind="presence", type=shown, actors=(held,), places=places, count=None,
                     modality="ongoing" if shown == "present" else "occurred",
-                    rules=(*incident.rules, f"shown_by:{party.unit}"),
+                    rules=shown_rules(self, frame, sentence, incident.rules, held, party),
                 )
             )  # fmt: skip
 

@@ -1,4 +1,4 @@
-/** Counts and sentences of the map's frame; the words themselves come from `footprint/ui/texts.py`. */
+/** Counts and sentences of the map's frame; the words themselves come from `footprint/wording/texts.py`. */
 
 /** @param {number} count  1284 is 1.3k */
 export function shortCount(count) {

@@ -114,6 +114,7 @@ PAGE: dict[str, str] = {
     "spoken": "said",
     "count": "How often",
     "said_by": "according to {actor}",
+    "proposed": "proposed by {proposer}, verified against the text",
     "open_report": "Open the report at these words",
     "report_of": "Report of {date}",
     "report_undated": "Report without a date",

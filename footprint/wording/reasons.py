@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from footprint.gazetteer import in_use
 from footprint.model import Claim, DateRange, Place, Report
-from footprint.ui import texts
+from footprint.wording import texts
 
 _INHERITED = "inherited:"
 _NO_ANCHOR = "_without_anchor"

@@ -9,7 +9,7 @@ from datetime import date
 
 from footprint.actors import get_label
 from footprint.model import Actor, Claim, DateRange, Place
-from footprint.ui import headlines, texts
+from footprint.wording import headlines, texts
 
 _WAYS = ("origin", "via", "destination")
 _ACTING = ("initiator", "holder")

@@ -48,7 +48,7 @@ def half(reports: dict, which: str) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", default=["seed", "ar", "en", "own_ar"])
+    parser.add_argument("sets", nargs="*", default=["seed", "ar", "en", "own_ar", "own_en"])
     parser.add_argument("--half", choices=("dev", "held"))
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from footprint.model import Actor, Modality, Place
-from footprint.reading import lexicon
+from footprint.reading import lexicon_load
 from footprint.reading.discourse import Sentence, Told
 from footprint.reading.frame import Frame
 from footprint.reading.party import Party
@@ -60,7 +60,7 @@ def _modality_rule(frame: Frame, sentence: Sentence) -> Iterator[str]:
     i, j = frame.clause.i, frame.clause.j
     markers = [
         m
-        for m in lexicon.load().find(sentence.tokens[i:j])
+        for m in lexicon_load.load().find(sentence.tokens[i:j])
         if m.cls == "modality" and m.value[0] == modality
     ]
     best = min(markers, key=lambda m: abs(m.i + i - frame.i), default=None)

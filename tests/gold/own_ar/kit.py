@@ -25,7 +25,7 @@ ACTORS = set("""usa usa.mil coalition rus rus.mil rus.mfa tur tur.mil irn irn.ir
 syr.gov syr.gov.mil syr.transition syr.transition.mil syr.sdf syr.sdf.ypg syr.sdf.asayish syr.sdf.dmc syr.opposition syr.sna
 syr.hts syr.local syr.tribes isis hezbollah pkk irq irq.mil irq.pmf irq.krg lbn lbn.mil jor jor.mil gbr gbr.mil fra fra.mil hamas pij
 pse.gov ukr ukr.mil sdn.gov sdn.gov.mil sdn.rsf sdn.joint sdn.splm_n yem.gov yem.gov.mil yem.houthi yem.stc aqap sau sau.mil
-lby.lna lby.gov lby.gov.mil are.mil org.un org.source org.sohr org.sana org.media unknown civilians""".split())
+lby.lna lby.gov lby.gov.mil are are.mil org.un org.source org.sohr org.sana org.media unknown civilians""".split())
 WEEKDAYS = {"الإثنين": 0, "الاثنين": 0, "الثلاثاء": 1, "الأربعاء": 2, "الخميس": 3, "الجمعة": 4, "السبت": 5, "الأحد": 6}
 
 PLACES = {}

@@ -1,4 +1,4 @@
-"""The `footprint` command: read, explain, ingest, serve, gazetteer.
+"""The `footprint` command: read, explain, ingest, serve, verify, backup, restore, gazetteer.
 
 Claims go to standard output, everything said about the run to standard error. Exit status: 0 all went well, 1 something
 was refused (the rest was done), 2 the command itself was wrong. Imports that cost time are made where they are needed.
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from footprint.cli_gazetteer import add_commands
 from footprint.errors import FootprintError, InvalidDate
@@ -78,13 +78,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Read reports and keep them in the store that the map shows.",
     )
     _add_paths(ingest)
-    ingest.add_argument(
-        "--store",
-        type=Path,
-        help="the store's file (default: in your data folder, see FOOTPRINT_DATA)",
-    )
+    _add_store(ingest)
     ingest.set_defaults(run=_ingest)
 
+    _add_store_commands(commands)
     serve = commands.add_parser(
         "serve",
         help="start the map in the browser",
@@ -104,6 +101,45 @@ def _parser() -> argparse.ArgumentParser:
     resolve.set_defaults(run=_resolve)
     add_commands(lookups)
     return parser
+
+
+def _add_store_commands(commands: Any) -> None:  # noqa: ANN401  argparse keeps its name to itself
+    verify = commands.add_parser(
+        "verify",
+        help="check the store: its log, hashes, quotes and indexes",
+        description="Check every row of the store; each one that fails is named, a line each.",
+    )
+    _add_store(verify)
+    verify.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="first make marks, spans and the search index anew from the claims",
+    )
+    verify.set_defaults(run=_verify)
+    backup = commands.add_parser(
+        "backup",
+        help="copy the store while it is in use, and check the copy",
+        description="Copy the store while it is in use; the copy gets its name once it was checked.",
+    )
+    backup.add_argument("target", type=Path, metavar="TARGET", help="a new file, or a folder")
+    _add_store(backup)
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser(
+        "restore",
+        help="put a checked copy in the place of the store",
+        description="Verify a copy, then put it in the place of the store, which is copied aside first.",
+    )
+    restore.add_argument("source", type=Path, metavar="BACKUP")
+    _add_store(restore)
+    restore.set_defaults(run=_restore)
+
+
+def _add_store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--store",
+        type=Path,
+        help="the store's file (default: in your data folder, see FOOTPRINT_DATA)",
+    )
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -184,6 +220,48 @@ def _ingest(chosen: argparse.Namespace) -> int:
         f"{refused:,} refused; {claims:,} claims of these reports are in {store.path}"
     )
     return REFUSED if refused else OK
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from footprint.paths import store_path
+    from footprint.store import open_store
+    from footprint.store.backup import verify_file
+
+    path = chosen.store or store_path()
+    if chosen.rebuild:
+        open_store(path).rebuild()
+    verdict = verify_file(path)
+    for fault in verdict.faults:
+        print(fault)
+    told = f"{verdict.reports:,} reports, {verdict.claims:,} claims, revision {verdict.revision:,}"
+    if verdict.faults:
+        _say(f"{path}: {len(verdict.faults):,} rows fail; {told}")
+        return REFUSED
+    _say(f"{path}: all is well; {told}, {verdict.hash}")
+    return OK
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    from footprint.paths import store_path
+    from footprint.store.backup import back_up
+
+    made = back_up(chosen.store or store_path(), chosen.target)
+    _say(
+        f"{made.path}: copied and checked; revision {made.verdict.revision:,}, {made.verdict.hash}"
+    )
+    return OK
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    from footprint.paths import store_path
+    from footprint.store import restore
+
+    path = chosen.store or store_path()
+    aside = restore(chosen.source, path)
+    _say(
+        f"{path}: restored from {chosen.source}" + (f"; what was there is {aside}" if aside else "")
+    )
+    return OK
 
 
 def _serve(chosen: argparse.Namespace) -> int:

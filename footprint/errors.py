@@ -14,6 +14,8 @@
     ├── DataError            a bundled data file is broken; says how to rebuild it
     └── StoreError           the store cannot be used
         ├── StoreTooNew          written by a newer footprint
+        ├── StoreReadOnly        asked to change what is open for reading only
+        ├── StoreDamaged         rows, hashes or spans are not what the log says
         └── NotInStore           asked by id for what is not kept
 
 A `FootprintError` message names the thing, the value, the place and the way out; it is shown to people as it is.
@@ -75,6 +77,14 @@ class StoreError(FootprintError):
 
 class StoreTooNew(StoreError):
     """The store was written by a newer footprint."""
+
+
+class StoreReadOnly(StoreError):
+    """The store is open for reading only."""
+
+
+class StoreDamaged(StoreError):
+    """What is in the store is not what its log says."""
 
 
 class NotInStore(StoreError):

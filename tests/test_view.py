@@ -254,6 +254,8 @@ def build_from_days(days):
             *ends,
             *[None] * 4,
             "usa",
+            False,
+            0,
             None,
         )
         for n, ends in enumerate(days, start=1)

@@ -7,13 +7,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, select
+from sqlalchemy import Connection, Row, Select, case, func, or_, select, text
 
-from footprint.contract import claim_from_json
+from footprint.contract import dumps
 from footprint.errors import NotInStore
 from footprint.model import Report
-from footprint.store.records import KeptClaim, KeptReport, ReportEntry
-from footprint.store.schema import changes, claims, marks, places, readings, reports
+from footprint.store import search
+from footprint.store.derived import BITS
+from footprint.store.records import KeptClaim, KeptReport, Queue, ReportEntry, Revision
+from footprint.store.schema import (
+    claims,
+    head,
+    marks,
+    place_corrections,
+    places,
+    readings,
+    reports,
+    reviews,
+    revised,
+    revisions,
+)
+from footprint.store.standing import find_standings, get_standings
 
 _MARK_COLUMNS = tuple(column for column in marks.c if column.name not in ("report_id", "ordinal"))
 MARK_FIELDS = (*(column.name for column in _MARK_COLUMNS), "source")
@@ -23,7 +37,7 @@ _MOST_PARAMETERS = 500
 
 def get_revision(connection: Connection) -> int:
     """A number that grows with every change."""
-    return int(connection.execute(select(changes.c.number)).scalar_one())
+    return int(connection.execute(select(head.c.number)).scalar_one())
 
 
 def fetch_marks(connection: Connection) -> list[tuple[Any, ...]]:
@@ -34,8 +48,8 @@ def fetch_marks(connection: Connection) -> list[tuple[Any, ...]]:
         .order_by(marks.c.claim, marks.c.ordinal)
     )
     # Straight from the driver: a hundred thousand rows need no wrapping.
-    text = str(statement.compile(dialect=connection.dialect))
-    cursor = connection.exec_driver_sql(text).cursor
+    compiled = str(statement.compile(dialect=connection.dialect))
+    cursor = connection.exec_driver_sql(compiled).cursor
     return list(cursor.fetchall()) if cursor else []
 
 
@@ -46,13 +60,31 @@ def fetch_place_names(connection: Connection) -> dict[str, tuple[str, str | None
 
 
 def fetch_presence_claims(connection: Connection) -> list[tuple[int, str, str | None]]:
-    """Number, JSON and the report's moment of publication of every current presence claim, in no order."""
+    """Number, JSON and the report's moment of publication of every presence claim that is shown, in no order."""
     statement = (
-        select(claims.c.number, claims.c.body, readings.c.published)
-        .join(readings, readings.c.number == claims.c.reading)
-        .where(readings.c.current, claims.c.kind == "presence")
+        select(claims.c.number, claims.c.report_id, claims.c.body, readings.c.published)
+        .select_from(marks)
+        .join(claims, claims.c.number == marks.c.claim)
+        .join(readings, (readings.c.report_id == marks.c.report_id) & readings.c.current)
+        .where(marks.c.kind == "presence", marks.c.ordinal == 0)
     )
-    return [(row.number, row.body, row.published) for row in connection.execute(statement)]
+    rows = connection.execute(statement).all()
+    corrected = _find_corrected(connection)
+    bodies: dict[int, str] = {}
+    for report_id in {row.report_id for row in rows if row.number in corrected}:
+        of_report = [row.number for row in rows if row.report_id == report_id]
+        for each in get_standings(connection, report_id, of_report):
+            bodies[each.number] = dumps(each.body)
+    return [(row.number, bodies.get(row.number, row.body), row.published) for row in rows]
+
+
+def _find_corrected(connection: Connection) -> set[int]:
+    """Claims whose JSON is not what stands in their row: people touched them, or moved a place they stand on."""
+    moved = select(marks.c.claim).join(
+        place_corrections, place_corrections.c.id == marks.c.place_id
+    )
+    touched = select(reviews.c.claim)
+    return set(connection.execute(moved.union(touched)).scalars())
 
 
 def get_handed_in(connection: Connection, report_id: str) -> Report | None:
@@ -87,18 +119,27 @@ def find_reports(connection: Connection) -> list[ReportEntry]:
 
 
 def find_claims_of(connection: Connection, report_id: str) -> list[KeptClaim]:
-    """The current claims of a report, in the order of the reading."""
-    of_report = claims.c.report_id == report_id, readings.c.current
-    return _fetch_claims(connection, _CLAIMS.where(*of_report).order_by(claims.c.ordinal))
+    """The claims of a report that are shown, in the order of the reading."""
+    standings = [each for each in find_standings(connection, report_id) if each.is_shown]
+    if not standings:
+        return []
+    words = _text(connection, report_id)
+    return [each.kept(words) for each in standings]
 
 
 def get_claims(connection: Connection, numbers: Sequence[int]) -> list[KeptClaim]:
     """The claims with these numbers, in the order asked. Raises NotInStore where one was never given."""
     found: dict[int, KeptClaim] = {}
     for start in range(0, len(numbers), _MOST_PARAMETERS):
+        of_report: dict[str, list[int]] = {}
         some = numbers[start : start + _MOST_PARAMETERS]
-        for each in _fetch_claims(connection, _CLAIMS.where(claims.c.number.in_(some))):
-            found[each.number] = each
+        statement = select(claims.c.number, claims.c.report_id).where(claims.c.number.in_(some))
+        for row in connection.execute(statement):
+            of_report.setdefault(row.report_id, []).append(row.number)
+        for report_id, wanted in of_report.items():  # a page of claims is often all of one report
+            words = _text(connection, report_id)
+            for each in get_standings(connection, report_id, wanted):
+                found[each.number] = each.kept(words)
     if missing := [number for number in numbers if number not in found]:
         raise NotInStore(
             f"no claim {missing[0]} is kept here; its report was read anew, or the link is of another store"
@@ -106,28 +147,73 @@ def get_claims(connection: Connection, numbers: Sequence[int]) -> list[KeptClaim
     return [found[number] for number in numbers]
 
 
-_CLAIMS = select(claims.c.number, claims.c.report_id, claims.c.body, readings.c.current).join(
-    readings, readings.c.number == claims.c.reading
-)
+def search_claims(connection: Connection, typed: str, in_reports: bool) -> list[int]:
+    """Numbers of the claims shown whose quotes, or whose reports, have the words; ascending."""
+    return search.find_claims(connection, typed, in_reports)
 
 
-def _fetch_claims(connection: Connection, statement: Select[Any]) -> list[KeptClaim]:
-    rows = connection.execute(statement).all()
-    wanted = {row.report_id for row in rows}
-    texts: dict[str, str] = {}
-    for report_id in wanted:  # each once: a page of claims is often all of one report
-        texts[report_id] = connection.execute(
-            select(reports.c.text).where(reports.c.id == report_id)
+def find_queue(connection: Connection, kind: Queue, limit: int, offset: int) -> list[int]:
+    """Numbers of claims that a person should look at for one reason; ascending."""
+    statement = select(marks.c.claim).where(text(_queued(kind)))
+    rows = connection.execute(statement.order_by(marks.c.claim).limit(limit).offset(offset))
+    return list(rows.scalars())
+
+
+def count_queues(connection: Connection) -> dict[Queue, int]:
+    """How many claims are in each queue."""
+    return {
+        kind: connection.execute(
+            select(func.count()).select_from(marks).where(text(_queued(kind)))
         ).scalar_one()
-    return [
-        KeptClaim(
-            row.number,
-            row.report_id,
-            claim_from_json(json.loads(row.body), texts[row.report_id]),
-            bool(row.current),
-        )
-        for row in rows
-    ]
+        for kind in BITS
+    }
+
+
+def _queued(kind: Queue) -> str:
+    """The condition of the partial index of a queue, in the very words of the index: only so is it used."""
+    return f"ordinal = 0 AND needs & {BITS[kind]} <> 0"
+
+
+def find_history(connection: Connection, number: int) -> list[Revision]:
+    """Every revision that touched a claim or read its report, the first first. Raises NotInStore."""
+    report_id = connection.execute(
+        select(claims.c.report_id).where(claims.c.number == number)
+    ).scalar()
+    if report_id is None:
+        raise NotInStore(f"no claim {number} is kept here; the link may be of another store")
+    own = select(revised.c.revision).where(revised.c.claim == number)
+    statement = select(revisions).where(
+        revisions.c.report_id == report_id,
+        or_(revisions.c.claim.is_(None), revisions.c.number.in_(own)),
+    )
+    return [_revision(row) for row in connection.execute(statement.order_by(revisions.c.number))]
+
+
+def find_latest(connection: Connection, limit: int, before: int | None) -> list[Revision]:
+    """The last revisions, the newest first, from below a number on."""
+    statement = select(revisions).order_by(revisions.c.number.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(revisions.c.number < before)
+    return [_revision(row) for row in connection.execute(statement)]
+
+
+def _revision(row: Row[Any]) -> Revision:
+    return Revision(
+        number=row.number,
+        at=datetime.fromisoformat(row.at),
+        who=row.who,
+        action=row.action,
+        reason=row.reason,
+        claim=row.claim,
+        before=json.loads(row.before) if row.before else None,
+        after=json.loads(row.after) if row.after else None,
+    )
+
+
+def _text(connection: Connection, report_id: str) -> str:
+    return str(
+        connection.execute(select(reports.c.text).where(reports.c.id == report_id)).scalar_one()
+    )
 
 
 _shown = readings.alias("shown")
@@ -143,15 +229,15 @@ def _entries() -> Select[Any]:
     newest = (
         select(readings.c.number)
         .where(readings.c.report_id == reports.c.id)
-        .order_by(readings.c.at.desc(), readings.c.number.desc())
+        .order_by(readings.c.number.desc())
         .limit(1)
         .correlate(reports)
         .scalar_subquery()
     )
     counted = (
         select(func.count())
-        .where(claims.c.reading == _shown.c.number)
-        .correlate(_shown)
+        .where(marks.c.report_id == reports.c.id, marks.c.ordinal == 0)
+        .correlate(reports)
         .scalar_subquery()
     )
     return (

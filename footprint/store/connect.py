@@ -1,11 +1,13 @@
-"""A path → engines on a store that this footprint can read: made, checked, locked."""
+"""A path → engines on a store that this footprint can read: made, checked, migrated, locked."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -13,14 +15,23 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from footprint.errors import StoreError, StoreTooNew
-from footprint.store import schema, write
+from footprint.errors import StoreError, StoreReadOnly, StoreTooNew
+from footprint.store import migrate
+from footprint.store.chain import Log
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`PRAGMA user_version` of a store that this footprint writes."""
-_APPLICATION_ID = 0x46505254
+APPLICATION_ID = 0x46505254
 """`PRAGMA application_id`: "FPRT", so that no other program's database is taken for a store."""
 _WAIT_SECONDS = 30
+_WAYS_OUT = (
+    ("disk is full", "the disk is full; make room, then do it again: nothing of it was kept"),
+    ("readonly", "it may not be written to; set FOOTPRINT_DATA to a folder you may write to, or start in public mode"),
+    ("unable to open", "it cannot be opened; check that you may read and write the file and its folder"),
+    ("locked", f"another program has been holding it for {_WAIT_SECONDS} s; close that program, then try again"),
+    ("malformed", "the file is damaged; 'footprint verify' says where, 'footprint restore' puts a backup in its place"),
+)  # fmt: skip
+"""What the driver says → what it means and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +40,13 @@ class Database:
 
     path: Path
     reader: Engine
-    writer: Engine
+    writer: Engine | None
+    """None in a store that was opened read-only: there is no way to write through it."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A read-only connection for one question; it never waits for the writer."""
-        with _told(self.path), self.reader.connect() as connection:
+        with telling(self.path), self.reader.connect() as connection:
             yield connection
 
     @contextmanager
@@ -42,22 +54,37 @@ class Database:
         """One transaction of the only writer; all of it is kept, or nothing.
 
         Behind the lock file, so that no second process writes or checkpoints meanwhile: SQLite before 3.51.3 can lose
-        a transaction where two reset the write-ahead log at once.
+        a transaction where two reset the write-ahead log at once. Raises StoreReadOnly in a read-only store.
         """
-        with _lock(self.path), _told(self.path), self.writer.begin() as connection:
+        if self.writer is None:
+            raise StoreReadOnly(
+                f"{self.path}: the store is open for reading only; start footprint in analyst mode to change it"
+            )
+        with hold_lock(self.path), telling(self.path), self.writer.begin() as connection:
             yield connection
 
+    @contextmanager
+    def logging(self) -> Iterator[tuple[Connection, Log]]:
+        """As `writing`, with the log of revisions, which is written at the end."""
+        with self.writing() as connection:
+            log = Log.open(connection, datetime.now(UTC))
+            yield connection, log
+            log.close()
 
-def connect(path: Path) -> Database:
-    """Open the store at a path, making it where there is none.
 
-    Raises StoreTooNew for one written by a newer footprint, StoreError for a file that is no store or cannot be used.
+def connect(path: Path, read_only: bool = False) -> Database:
+    """Open the store at a path, making it where there is none, and migrating one of an older footprint.
+
+    Raises StoreTooNew for one written by a newer footprint, StoreReadOnly where a read-only store is yet to be made or
+    migrated, StoreError for a file that is no store or cannot be used.
     """
     path = path.absolute()
     if path.is_dir():
         raise StoreError(
             f"{path} is a folder; give the store's file, such as {path / 'footprint.db'}"
         )
+    if read_only:
+        return _connect_read_only(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -65,80 +92,102 @@ def connect(path: Path) -> Database:
             f"{path.parent}: the folder of the store cannot be made ({error.strerror}); "
             "set FOOTPRINT_DATA to a folder you may write to"
         ) from error
-    database = Database(path, _engine(path, "ro"), _engine(path, "rwc"))
+    database = Database(path, engine(path, "ro"), engine(path, "rwc"))
     if not _is_ready(database):
         with database.writing() as connection:
-            _make(connection, path)
+            _make_or_migrate(connection, path)
+    return database
+
+
+def _connect_read_only(path: Path) -> Database:
+    database = Database(path, engine(path, "ro"), None)
+    if not _is_ready(database):
+        raise StoreReadOnly(
+            f"{path}: there is no store of this version, and public mode makes none; "
+            "start footprint in analyst mode once, or give another file"
+        )
     return database
 
 
 def _is_ready(database: Database) -> bool:
-    """Whether the file is a store of this version; False where it is yet to be made."""
+    """Whether the file is a store of this version; False where it is yet to be made or migrated."""
     if not database.path.exists() or database.path.stat().st_size == 0:
         return False
     with database.reading() as connection:
-        return _check(connection, database.path)
+        return check_version(connection, database.path) == SCHEMA_VERSION
 
 
-def _check(connection: Connection, path: Path) -> bool:
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+def check_version(connection: Connection, path: Path) -> int:
+    """The version of a store; 0 where the file is empty. Raises StoreTooNew, or StoreError where it is no store."""
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    if application == _APPLICATION_ID:
+    if application == APPLICATION_ID:
         if version > SCHEMA_VERSION:
             raise StoreTooNew(
                 f"{path}: written by a newer footprint (store version {version}; this one reads up to "
                 f"{SCHEMA_VERSION}); install that footprint, or set FOOTPRINT_DATA to another folder"
             )
-        return bool(version == SCHEMA_VERSION)
+        return version
     if inspect(connection).get_table_names():
         raise StoreError(
             f"{path}: a database of another program, not a footprint store; "
             "set FOOTPRINT_DATA to another folder, or --store to another file"
         )
-    return False
+    return 0
 
 
-def _make(connection: Connection, path: Path) -> None:
-    if _check(connection, path):
-        return  # another process made it while this one waited for the lock
-    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 1:
-        write.derive_marks(connection)  # version 1 kept no roles in them
+def _make_or_migrate(connection: Connection, path: Path) -> None:
+    version = check_version(connection, path)
+    if version == SCHEMA_VERSION:
+        return  # another process did it while this one waited for the lock
+    if version == 0:
+        migrate.make(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     else:
-        schema.metadata.create_all(connection)
-        connection.execute(schema.changes.insert().values(number=0))
-    connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION_ID}")
+        migrate.upgrade(connection, version)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _engine(path: Path, mode: str) -> Engine:
-    """An engine whose every connection is new: SQLite's are not shared across threads."""
+def engine(path: Path, mode: str) -> Engine:
+    """An engine whose every connection is new: SQLite's are not shared across threads. `mode` is `ro`, `rw` or `rwc` (a store, made where there is none)."""
+    # In a folder that nobody may write to, no write-ahead log can be: the file is all there is, and stands still.
+    still = (
+        mode == "ro"
+        and not os.access(path.parent, os.W_OK)
+        and not path.with_name(f"{path.name}-wal").exists()
+    )
 
     def open_file() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"{path.as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+            f"{path.as_uri()}?mode={mode}{'&immutable=1' if still else ''}",
+            uri=True,
+            timeout=_WAIT_SECONDS,
+            isolation_level=None,
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
-            if mode != "ro":
+            if mode == "rwc":
                 connection.execute("PRAGMA journal_mode = WAL")
+            if mode != "ro":
                 connection.execute("PRAGMA synchronous = FULL")
         except sqlite3.Error:
             connection.close()
             raise
         return connection
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=NullPool)
+    made = create_engine("sqlite://", creator=open_file, poolclass=NullPool)
 
-    @event.listens_for(engine, "begin")
+    @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
         # The driver's own way of beginning would wait until the first write, and could then fail for a reader's sake.
         connection.exec_driver_sql("BEGIN" if mode == "ro" else "BEGIN IMMEDIATE")
 
-    return engine
+    return made
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def hold_lock(path: Path) -> Iterator[None]:
+    """Be the only writer of the store at a path. Raises StoreError where another process stays it."""
     lock_path = path.with_name(f"{path.name}.lock")
     lock = FileLock(lock_path, timeout=_WAIT_SECONDS)
     try:
@@ -151,7 +200,7 @@ def _lock(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             f"{path}: the store's folder cannot be written to ({error.strerror}); "
-            "set FOOTPRINT_DATA to one that can"
+            "set FOOTPRINT_DATA to one that can, or start in public mode"
         ) from error
     try:
         yield
@@ -160,17 +209,20 @@ def _lock(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def telling(path: Path) -> Iterator[None]:
     """Turn what the driver raises into an error that says what to do."""
     try:
         yield
     except (DatabaseError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DatabaseError) else error
-        if "not a database" in str(cause):
+        cause = str(error.orig if isinstance(error, DatabaseError) else error)
+        if "not a database" in cause:
             raise StoreError(
                 f"{path}: not a footprint store (no SQLite database); "
                 "move it away, or set FOOTPRINT_DATA to another folder"
             ) from error
+        for sign, way_out in _WAYS_OUT:
+            if sign in cause:
+                raise StoreError(f"{path}: {way_out} ({cause})") from error
         raise StoreError(
             f"{path}: the store cannot be used ({cause}); check that the disk has room and that the file "
             "may be read and written, or restore a copy"

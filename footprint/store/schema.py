@@ -1,4 +1,9 @@
-"""The tables of the store, as SQLAlchemy Core describes them."""
+"""The tables of the store, as SQLAlchemy Core describes them.
+
+What came in is never altered (`reports`, `readings`, `claims`, `revisions` only grow); what people decided stands in
+tables of its own (`reviews`, `corrections`, `place_corrections`), which the log of `revisions` can give back; and what
+is shown (`marks`, `spans`, the search index) is derived from both.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -21,7 +26,8 @@ metadata = MetaData()
 reports = Table(
     "reports",
     metadata,
-    Column("id", String(64), primary_key=True, comment="SHA-256 of the text"),
+    Column("number", Integer, primary_key=True, comment="for the search index"),
+    Column("id", String(64), nullable=False, unique=True, comment="SHA-256 of the text"),
     Column("text", Text, nullable=False, comment="as published, never altered"),
     Column("title", Text, comment="this and the next four as handed in, before any reading"),
     Column("published", Text, comment="ISO 8601 with its own UTC offset, where it came with one"),
@@ -29,6 +35,8 @@ reports = Table(
     Column("source", Text),
     Column("url", Text),
     Column("origin", Text, nullable=False, comment="the file, or file and line, it came from"),
+    Column("raw_sha256", String(64), comment="of the bytes the text was taken from"),
+    Column("fetched", Text, comment="JSON: how and when those bytes came, where they were fetched"),
     Column("added_at", Text, nullable=False, comment="ISO 8601, UTC"),
 )
 
@@ -46,17 +54,15 @@ readings = Table(
     Column("language", Text),
     Column("source", Text),
     Column("url", Text),
-    Column(
-        "current", Boolean, nullable=False, comment="one a report: its claims are the ones shown"
-    ),
-    UniqueConstraint("report_id", "reader"),
+    Column("current", Boolean, nullable=False, comment="the one whose claims are shown"),
+    Index("readings_of_report", "report_id"),
 )
 
 claims = Table(
     "claims",
     metadata,
     Column("number", Integer, primary_key=True, comment="never given twice"),
-    Column("reading", ForeignKey("readings.number"), nullable=False),
+    Column("reading", ForeignKey("readings.number"), comment="null for one that a person made"),
     Column("report_id", ForeignKey("reports.id"), nullable=False),
     Column("ordinal", Integer, nullable=False, comment="its place in the reading, from 0"),
     Column("kind", Text, nullable=False),
@@ -68,9 +74,60 @@ claims = Table(
     Column("date_precision", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("body", Text, nullable=False, comment="the claim's JSON of the claims contract"),
-    UniqueConstraint("reading", "ordinal"),
     Index("claims_of_report", "report_id"),
-    sqlite_autoincrement=True,
+    Index("claims_of_reading", "reading", "ordinal"),
+)
+
+spans = Table(
+    "spans",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True, comment="from 0, in the order of the body"),
+    Column("field", Text, nullable=False, comment="quote, actor, place, date or attributed_to"),
+    Column("start", Integer, nullable=False, comment="code point in the report's text"),
+    Column("end", Integer, nullable=False, comment="just after the last one"),
+    comment="where the words of each claim stand, as its reader found them",
+    sqlite_with_rowid=False,
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("report_id", ForeignKey("reports.id"), nullable=False),
+    Column("status", String(8), nullable=False, comment="open, accepted, rejected, split, merged"),
+    Column(
+        "base", ForeignKey("claims.number"), nullable=False, comment="gives what is not corrected"
+    ),
+    Column("latest", ForeignKey("claims.number"), comment="the same in the current reading"),
+    Column("into", ForeignKey("claims.number"), comment="the claim it was merged into"),
+    Column("revision", Integer, nullable=False, comment="that made it so"),
+    Index("reviews_of_report", "report_id"),
+    comment="the claims that a person has touched, as they stand now",
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("claim", ForeignKey("reviews.claim"), primary_key=True),
+    Column("field", Text, primary_key=True, comment="of the claim's JSON"),
+    Column("value", Text, nullable=False, comment="JSON: what the person says"),
+    Column("was", Text, nullable=False, comment="JSON: what the reader said when it was corrected"),
+    Column("revision", Integer, nullable=False),
+    comment="the fields that a person has set",
+)
+
+place_corrections = Table(
+    "place_corrections",
+    metadata,
+    Column("id", Text, primary_key=True, comment="of the gazetteer, or own:N"),
+    Column("name_en", Text, nullable=False),
+    Column("name_ar", Text),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("radius_km", Float, nullable=False),
+    Column("revision", Integer, nullable=False),
+    comment="places that a person moved or added; they hold for every claim that stands on them",
 )
 
 marks = Table(
@@ -92,8 +149,28 @@ marks = Table(
     Column("radius_km", Float),
     Column("place_id", Text),
     Column("actors", Text, nullable=False, comment="ids with roles, who acts first"),
+    Column("reviewed", Boolean, nullable=False, comment="a person accepted it"),
+    Column("needs", Integer, nullable=False, comment="bits: why a person should look at it"),
     Index("marks_of_report", "report_id"),
-    comment="what the map needs of the current claims, derived from them, one row a mark",
+    Index("marks_at_place", "place_id"),
+    *(
+        Index(
+            f"queue_{name}",
+            "claim",
+            "ordinal",
+            "needs",
+            sqlite_where=text(f"ordinal = 0 AND needs & {bit} <> 0"),
+        )
+        for name, bit in (
+            ("new", 1),
+            ("unsure", 2),
+            ("place", 4),
+            ("date", 8),
+            ("contested", 16),
+            ("model", 32),
+        )
+    ),
+    comment="what the map needs of the claims that are shown, derived from them, one row a mark",
 )
 
 places = Table(
@@ -105,9 +182,59 @@ places = Table(
     comment="the names of the places that marks stand on, as last read",
 )
 
-changes = Table(
-    "changes",
+jobs = Table(
+    "jobs",
     metadata,
     Column("number", Integer, primary_key=True),
-    comment="one row, whose number grows with every change of what is shown",
+    Column("run", Text, nullable=False, comment="the bulk run it belongs to"),
+    Column("key", Text, nullable=False, comment="what is to be done: report id and reader version"),
+    Column("payload", Text, comment="JSON: what the worker needs"),
+    Column("state", String(7), nullable=False, comment="waiting, leased, done or failed"),
+    Column("leased_to", Text, comment="the worker that has it"),
+    Column("leased_until", Text, comment="ISO 8601, UTC; then another may take it"),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", Text, comment="why it failed"),
+    Index("jobs_of_run", "run", "state", "number"),
+    Index("jobs_by_key", "run", "key", unique=True),
+    comment="work in progress; no record of anything, and so no part of the log",
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="from 1, without a gap"),
+    Column("at", Text, nullable=False, comment="ISO 8601, UTC"),
+    Column("who", Text, nullable=False, comment="a person, or a reader's version"),
+    Column("action", Text, nullable=False),
+    Column("report_id", Text),
+    Column("claim", Integer, comment="the claim it is about, where it is about one"),
+    Column("reason", Text, comment="in the person's words"),
+    Column("before", Text, comment="JSON: what it was"),
+    Column("after", Text, comment="JSON: what it is, or the digests of the rows that were added"),
+    Column(
+        "previous",
+        String(64),
+        nullable=False,
+        comment="hash of the revision before; empty for the first",
+    ),
+    Column("hash", String(64), nullable=False, comment="SHA-256 of all the above"),
+    Index("revisions_of_report", "report_id"),
+    comment="who changed what when and why; rows are added, never altered",
+)
+
+revised = Table(
+    "revised",
+    metadata,
+    Column("claim", Integer, primary_key=True),
+    Column("revision", ForeignKey("revisions.number"), primary_key=True),
+    comment="which revisions touched a claim, for its history",
+    sqlite_with_rowid=False,
+)
+
+head = Table(
+    "head",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("hash", String(64), nullable=False),
+    comment="one row: the last revision, whose number grows with every change of what is shown",
 )

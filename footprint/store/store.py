@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from footprint.model import Reading, Report
-from footprint.store import ask, write
+from footprint.store import adopt, ask, write
+from footprint.store.backup import Backup, back_up, verify_file
 from footprint.store.connect import Database, connect
-from footprint.store.records import Kept, KeptClaim, KeptReport, ReportEntry
+from footprint.store.hits import Hits, find_hits
+from footprint.store.records import (
+    Fetched,
+    Incoming,
+    Kept,
+    KeptClaim,
+    KeptReport,
+    Queue,
+    ReportEntry,
+)
+from footprint.store.reviews import Reviews
+from footprint.store.verify import Verdict
 
 
-def open_store(path: Path) -> Store:
-    """The store at a path, made where there is none.
+def open_store(path: Path, read_only: bool = False) -> Store:
+    """The store at a path, made where there is none; one of an older footprint is migrated.
 
-    Raises StoreTooNew for one of a newer footprint, StoreError for a file that is no store or cannot be used.
+    `read_only` opens it without any way to write, and makes and migrates nothing. Raises StoreTooNew for one of a newer
+    footprint, StoreError for a file that is no store or cannot be used.
     """
-    return Store(connect(path))
+    return Store(connect(path, read_only))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +48,49 @@ class Store:
         """The file."""
         return self.database.path
 
-    def keep(self, reading: Reading, origin: str, handed_in: Report | None = None) -> Kept:
+    @property
+    def is_read_only(self) -> bool:
+        """Whether there is no way to write through it."""
+        return self.database.writer is None
+
+    @property
+    def reviews(self) -> Reviews:
+        """What people decide on claims, and the history of it."""
+        return Reviews(self.database)
+
+    def keep(
+        self,
+        reading: Reading,
+        origin: str,
+        handed_in: Report | None = None,
+        fetched: Fetched | None = None,
+    ) -> Kept:
         """Keep a reading, whole or not at all, and make its claims the current ones of its report.
 
         Idempotent by report id, reader version and metadata: `again` means that nothing changed and every claim has
-        kept its number. `handed_in` is the report before the reader found its title or date, where that differs.
+        kept its number. `handed_in` is the report before the reader found its title or date, where that differs. What
+        people decided on claims of an earlier reading holds for the new one.
         """
-        return self.keep_all([(reading, origin, handed_in)])[0]
+        return self.keep_all([Incoming(reading, origin, handed_in, fetched)])[0]
 
-    def keep_all(self, batch: Iterable[tuple[Reading, str, Report | None]]) -> list[Kept]:
-        """Keep several readings in one transaction: all of them, or none."""
-        now = datetime.now(UTC)
-        with self.database.writing() as connection:
-            return [
-                write.keep(connection, reading.check(), handed_in or reading.report, origin, now)
-                for reading, origin, handed_in in batch
-            ]
+    def keep_all(
+        self, batch: Iterable[Incoming | tuple[Reading, str, Report | None]]
+    ) -> list[Kept]:
+        """Keep several readings in one transaction: all of them, or none. Fastest with a hundred or more at once."""
+        with self.database.logging() as (connection, log):
+            return write.keep_all(connection, log, (Incoming(*each) for each in batch))
 
-    def record_failure(self, report: Report, reader: str, reason: str, origin: str) -> None:
+    def record_failure(
+        self,
+        report: Report,
+        reader: str,
+        reason: str,
+        origin: str,
+        fetched: Fetched | None = None,
+    ) -> None:
         """Note that a reader could not read a report; its earlier claims stay."""
-        with self.database.writing() as connection:
-            write.record_failure(connection, report, reader, reason, origin, datetime.now(UTC))
+        with self.database.logging() as (connection, log):
+            write.record_failure(connection, log, report, reader, reason, origin, fetched)
 
     def revision(self) -> int:
         """A number that grows with every change: while it stays, so does everything shown. 0.2 ms."""
@@ -103,3 +137,41 @@ class Store:
         """The claims with these numbers, in the order asked. Raises NotInStore."""
         with self.database.reading() as connection:
             return ask.get_claims(connection, numbers)
+
+    def verify(self, on_report: Callable[[int, int], None] | None = None) -> Verdict:
+        """Hold every row against the log, its hashes, the words and what follows from them; see `Verdict`."""
+        return verify_file(self.path, on_report)
+
+    def rebuild(self) -> None:
+        """Make the derived rows (marks, places, spans, the search index) anew from the claims and decisions."""
+        with self.database.logging() as (connection, log):
+            adopt.rebuild(connection)
+            log.tell("footprint", "rebuild")
+
+    def back_up(self, target: Path, on_report: Callable[[int, int], None] | None = None) -> Backup:
+        """Copy the store while it is in use, check the copy, and only then give it its name; see `back_up`."""
+        return back_up(self.path, target, on_report)
+
+    def search(self, typed: str, limit: int = 20, offset: int = 0) -> Hits:
+        """Reports by their words, Arabic or English, the best first, each with a snippet.
+
+        All words have to be there; "in quotation marks" as a phrase; `-word` leaves out; `word*` any word that begins so.
+        Spelling variants, vowel marks and what Arabic writes onto a word (و ب ل ك ف ال) make no difference.
+        """
+        with self.database.reading() as connection:
+            return find_hits(connection, typed, limit, offset)
+
+    def search_claims(self, typed: str, in_reports: bool = False) -> list[int]:
+        """Numbers of the claims shown whose quotes (or, `in_reports`, whose reports) have the words; ascending."""
+        with self.database.reading() as connection:
+            return ask.search_claims(connection, typed, in_reports)
+
+    def queue(self, kind: Queue, limit: int = 50, offset: int = 0) -> list[int]:
+        """Numbers of claims that a person should look at, for one reason; ascending."""
+        with self.database.reading() as connection:
+            return ask.find_queue(connection, kind, limit, offset)
+
+    def queue_counts(self) -> dict[Queue, int]:
+        """How many claims are in each queue; one may be in several."""
+        with self.database.reading() as connection:
+            return ask.count_queues(connection)

@@ -1,197 +1,142 @@
-"""What changes the store, each function one step of the writer's transaction."""
+"""What readers add to the store, each function one step of the writer's transaction."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, bindparam, select, update
 
-from footprint.contract import claim_from_json, claim_to_json, dumps
-from footprint.model import Claim, Reading, Report
-from footprint.store.marks import marks_of
-from footprint.store.records import Kept
-from footprint.store.schema import changes, claims, marks, places, readings, reports
+from footprint.model import Report
+from footprint.store import derived, search, states
+from footprint.store.adding import Adding, find_known, metadata
+from footprint.store.chain import REPORT_FIELDS, Log, digest_row
+from footprint.store.records import Fetched, Incoming, Kept
+from footprint.store.schema import readings, reports
+from footprint.store.terms import index_text
+
+_AT_ONCE = 200
+_REPORT = select(*(reports.c[name] for name in REPORT_FIELDS)).where(
+    reports.c.id == bindparam("report_id")
+)
+_CURRENT = select(readings).where(
+    readings.c.report_id == bindparam("report_id"), readings.c.current
+)
 
 
-def keep(
-    connection: Connection, reading: Reading, handed_in: Report, origin: str, at: datetime
-) -> Kept:
-    """Make a reading the current one of its report, or find that it already is.
+def keep_all(connection: Connection, log: Log, batch: Iterable[Incoming]) -> list[Kept]:
+    """Make each reading the current one of its report, or find that it already is.
 
     The same reader on the same report and the same metadata changes nothing, and its claims keep their numbers.
     """
-    report_id = reading.report.id
-    is_new = _put_report(connection, handed_in, origin, at)
-    known = _get_reading(connection, report_id, reading.reader)
-    found = _metadata(reading.report)
-    if known and known["status"] == "ok" and known["current"]:
-        if all(known[name] == value for name, value in found.items()):
-            return "again"
-        _forget_claims(connection, known["number"])
-    elif known:
-        _forget_claims(connection, known["number"])
-    values: dict[str, Any] = {
-        **found,
-        "at": at.isoformat(),
-        "status": "ok",
-        "reason": None,
-        "current": True,
-    }
-    _drop_marks(connection, report_id)
-    connection.execute(
-        update(readings).where(readings.c.report_id == report_id).values(current=False)
-    )
-    if known:
-        number = known["number"]
-        connection.execute(update(readings).where(readings.c.number == number).values(**values))
+    kept: list[Kept] = []
+    incoming = iter(batch)
+    while some := list(islice(incoming, _AT_ONCE)):
+        kept += _keep_some(connection, log, some)
+    return kept
+
+
+def _keep_some(connection: Connection, log: Log, some: Sequence[Incoming]) -> list[Kept]:
+    ids = [each.reading.report.id for each in some]
+    known = find_known(connection, ids)
+    adding = Adding(connection, log)
+    kept: list[Kept] = []
+    for report_id, each in zip(ids, some, strict=True):
+        each.reading.check()
+        if report_id in known:
+            adding.flush()  # it may be one of those that were gathered
+            kept.append(_keep_known(connection, log, each))
+            adding = Adding(connection, log)
+        else:
+            known.add(report_id)
+            handed_in = each.handed_in or each.reading.report
+            adding.add(each.reading, handed_in, each.origin, each.fetched)
+            kept.append("new")
+    adding.flush()
+    return kept
+
+
+def _keep_known(connection: Connection, log: Log, each: Incoming) -> Kept:
+    reading, report_id = each.reading, each.reading.report.id
+    after = _hand_in(connection, each.handed_in or reading.report)
+    current = _get_current(connection, report_id)
+    found = metadata(reading.report)
+    if (
+        current
+        and current["reader"] == reading.reader
+        and all(current[name] == value for name, value in found.items())
+    ):
+        if after:
+            log.tell(each.origin, "hand in", report_id=report_id, after=after)
+        return "again"
+    before = None
+    if current:
+        before = {"reading": current["number"]}
+        was = readings.c.number == current["number"]
+        connection.execute(update(readings).where(was).values(current=False))
+    adding = Adding(connection, log)
+    values = found | {"status": "ok", "current": True}
+    number = adding.add_reading(report_id, reading.reader, values, after)
+    rows = adding.add_claim_rows(number, reading, after)
+    adding.flush()
+    if current is None or current["title"] != reading.report.title:
+        _index(connection, reading.report)
+    decided = states.rematch(connection, report_id, number, log.number + 1)
+    if decided:
+        after["reviews"] = decided
+    log.tell(reading.reader, "read", report_id=report_id, before=before, after=after)
+    if states.is_touched(connection, report_id):
+        derived.refresh(connection, report_id)
     else:
-        number = _add_reading(connection, report_id, reading.reader, values)
-    _put_claims(connection, number, reading)
-    count_change(connection)
-    return "new" if is_new else "reread"
+        search.remove_quotes(connection, derived.drop(connection, report_id))
+        shown = [
+            (row["number"], claim, None) for row, claim in zip(rows, reading.claims, strict=True)
+        ]
+        derived.put(connection, derived.derive(report_id, shown))
+    return "reread"
 
 
 def record_failure(
-    connection: Connection, report: Report, reader: str, reason: str, origin: str, at: datetime
+    connection: Connection,
+    log: Log,
+    report: Report,
+    reader: str,
+    reason: str,
+    origin: str,
+    fetched: Fetched | None = None,
 ) -> None:
     """Note that a reader could not read a report; what an earlier one made of it stays current."""
-    _put_report(connection, report, origin, at)
-    known = _get_reading(connection, report.id, reader)
-    values: dict[str, Any] = {"at": at.isoformat(), "status": "failed", "reason": reason}
-    if known is None:
-        values |= {**_metadata(report), "current": False}
-        _add_reading(connection, report.id, reader, values)
-    elif known["status"] == "failed":
-        connection.execute(
-            update(readings).where(readings.c.number == known["number"]).values(**values)
-        )
-    count_change(connection)
+    adding = Adding(connection, log)
+    if find_known(connection, [report.id]):
+        after = _hand_in(connection, report)
+        if after and _get_current(connection, report.id) is None:
+            _index(connection, report)
+    else:
+        after = adding.add_report(report, origin, fetched, report.title)
+    values = metadata(report) | {"status": "failed", "reason": reason, "current": False}
+    adding.add_reading(report.id, reader, values, after)
+    adding.flush()
+    log.tell(reader, "fail to read", report_id=report.id, reason=reason, after=after)
 
 
-def derive_marks(connection: Connection) -> None:
-    """Make the marks of all current claims anew, from what the claims say."""
-    connection.execute(delete(marks))
-    current = (
-        select(claims.c.number, claims.c.report_id, claims.c.body, reports.c.text)
-        .join(readings, readings.c.number == claims.c.reading)
-        .join(reports, reports.c.id == claims.c.report_id)
-        .where(readings.c.current)
-    )
-    for row in connection.execute(current).all():
-        claim = claim_from_json(json.loads(row.body), row.text)
-        connection.execute(insert(marks), _mark_rows(row.number, row.report_id, claim))
-    count_change(connection)
+def _hand_in(connection: Connection, report: Report) -> dict[str, Any]:
+    """Keep the metadata of a known report as handed in last; gives its digest for the log, where that changed."""
+    row = dict(connection.execute(_REPORT, {"report_id": report.id}).one()._mapping)
+    handed_in = metadata(report)
+    if all(row[name] == value for name, value in handed_in.items()):
+        return {}
+    connection.execute(update(reports).where(reports.c.id == report.id).values(**handed_in))
+    return {"report": digest_row(reports, row | handed_in, REPORT_FIELDS)}
 
 
-def count_change(connection: Connection) -> None:
-    """Let whoever shows the store see that something changed."""
-    connection.execute(update(changes).values(number=changes.c.number + 1))
-
-
-def _put_report(connection: Connection, report: Report, origin: str, at: datetime) -> bool:
-    """Keep the words of a report, and its metadata as handed in last. True where it was not known."""
-    known = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first()
-    if known is None:
-        connection.execute(
-            insert(reports).values(
-                id=report.id,
-                text=report.text,
-                **_metadata(report),
-                origin=origin,
-                added_at=at.isoformat(),
-            )
-        )
-        return True
-    connection.execute(update(reports).where(reports.c.id == report.id).values(**_metadata(report)))
-    return False
-
-
-def _get_reading(connection: Connection, report_id: str, reader: str) -> dict[str, Any] | None:
-    row = connection.execute(
-        select(readings).where(readings.c.report_id == report_id, readings.c.reader == reader)
-    ).first()
+def _get_current(connection: Connection, report_id: str) -> dict[str, Any] | None:
+    row = connection.execute(_CURRENT, {"report_id": report_id}).first()
     return dict(row._mapping) if row else None
 
 
-def _add_reading(
-    connection: Connection, report_id: str, reader: str, values: dict[str, Any]
-) -> int:
-    added = connection.execute(
-        insert(readings).values(report_id=report_id, reader=reader, **values)
-    )
-    assert added.inserted_primary_key is not None  # noqa: S101  an insert of one row always has one
-    return int(added.inserted_primary_key[0])
-
-
-def _forget_claims(connection: Connection, reading: int) -> None:
-    old = select(claims.c.number).where(claims.c.reading == reading)
-    connection.execute(delete(marks).where(marks.c.claim.in_(old)))
-    connection.execute(delete(claims).where(claims.c.reading == reading))
-
-
-def _drop_marks(connection: Connection, report_id: str) -> None:
-    connection.execute(delete(marks).where(marks.c.report_id == report_id))
-
-
-def _put_claims(connection: Connection, reading_number: int, reading: Reading) -> None:
-    report_id = reading.report.id
-    if not reading.claims:
-        return
-    added = connection.execute(
-        insert(claims).returning(claims.c.number, sort_by_parameter_order=True),
-        [
-            _claim_row(claim, ordinal) | {"reading": reading_number, "report_id": report_id}
-            for ordinal, claim in enumerate(reading.claims)
-        ],
-    )
-    named: dict[str, dict[str, str | None]] = {}
-    rows: list[dict[str, Any]] = []
-    for number, claim in zip(added.scalars(), reading.claims, strict=True):
-        rows += _mark_rows(number, report_id, claim)
-        for place in claim.drawn_places:
-            named[place.id] = {"id": place.id, "name_en": place.name_en, "name_ar": place.name_ar}
-    connection.execute(insert(marks), rows)
-    if named:
-        statement = upsert(places)
-        fresh = {"name_en": statement.excluded.name_en, "name_ar": statement.excluded.name_ar}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=[places.c.id], set_=fresh),
-            list(named.values()),
-        )
-
-
-def _mark_rows(number: int, report_id: str, claim: Claim) -> list[dict[str, Any]]:
-    return [
-        {"claim": number, "ordinal": index, "report_id": report_id, **asdict(mark)}
-        for index, mark in enumerate(marks_of(claim))
-    ]
-
-
-def _claim_row(claim: Claim, ordinal: int) -> dict[str, Any]:
-    body = claim_to_json(claim)
-    return {
-        "ordinal": ordinal,
-        "kind": claim.kind,
-        "type": claim.type,
-        "modality": claim.modality,
-        "section": claim.section,
-        "date_start": body["date"]["start"],
-        "date_end": body["date"]["end"],
-        "date_precision": claim.date.precision,
-        "confidence": claim.confidence,
-        "body": dumps(body),
-    }
-
-
-def _metadata(report: Report) -> dict[str, str | None]:
-    return {
-        "title": report.title,
-        "published": report.published.isoformat() if report.published else None,
-        "language": report.language,
-        "source": report.source,
-        "url": report.url,
-    }
+def _index(connection: Connection, report: Report) -> None:
+    """Let a known report be found by its words and its present title."""
+    row = connection.execute(_REPORT, {"report_id": report.id}).one()
+    title = index_text(report.title or "")
+    search.put_reports(connection, [(row.number, title, index_text(report.text))])

@@ -1,0 +1,160 @@
+"""The full-text index: SQLite's FTS5 here, behind calls that another database would answer its own way.
+
+`search_reports` has a row a report, `search_quotes` a row for each claim that is shown, both in the words of
+`footprint.store.terms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from footprint.store.terms import Part, find_spans, parse_query, variants
+from footprint.text import normalize
+
+TABLES = ("search_reports", "search_quotes")
+_CREATE = (
+    "CREATE VIRTUAL TABLE search_reports USING fts5"
+    "(title, body, tokenize = 'porter unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE search_quotes USING fts5"
+    "(words, tokenize = 'porter unicode61 remove_diacritics 0')",
+)
+CHECKS = {
+    "search_reports": "INSERT INTO search_reports (search_reports) VALUES ('integrity-check')",
+    "search_quotes": "INSERT INTO search_quotes (search_quotes) VALUES ('integrity-check')",
+}
+"""The index held against its rows; changes nothing."""
+_SNIPPET_CHARACTERS = 220
+_FOUND_REPORTS = (
+    "SELECT reports.id FROM search_reports JOIN reports ON reports.number = search_reports.rowid "
+    "WHERE search_reports MATCH :words AND rank MATCH 'bm25(4.0, 1.0)' "  # a word of the title counts as four
+    "ORDER BY rank LIMIT :limit OFFSET :offset"
+)
+_COUNT_REPORTS = "SELECT count(*) FROM search_reports WHERE search_reports MATCH :words"
+_FOUND_CLAIMS = "SELECT rowid FROM search_quotes WHERE search_quotes MATCH :words ORDER BY rowid"
+_FOUND_CLAIMS_OF_REPORTS = (
+    "SELECT DISTINCT marks.claim FROM search_reports "
+    "JOIN reports ON reports.number = search_reports.rowid JOIN marks ON marks.report_id = reports.id "
+    "WHERE search_reports MATCH :words ORDER BY marks.claim"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a report around the words that were looked for; offsets are code points of the report's text."""
+
+    start: int
+    end: int
+    text: str
+    """The words themselves: `report.text[start:end]`."""
+    marks: tuple[tuple[int, int], ...]
+    """The words that were looked for, as spans of `text`."""
+
+
+def create(connection: Connection) -> None:
+    """Make the empty index."""
+    for statement in _CREATE:
+        connection.exec_driver_sql(statement)
+
+
+def drop(connection: Connection) -> None:
+    """Take the index away."""
+    for name in TABLES:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+
+
+def put_reports(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Index reports by number, title and text, both in index words, in the place of what stood there."""
+    _put(
+        connection,
+        "INSERT OR REPLACE INTO search_reports (rowid, title, body) VALUES (?, ?, ?)",
+        rows,
+    )
+
+
+def put_quotes(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Index the quotes of claims by number, in the place of what stood there."""
+    _put(connection, "INSERT OR REPLACE INTO search_quotes (rowid, words) VALUES (?, ?)", rows)
+
+
+def remove_quotes(connection: Connection, claims: Iterable[int]) -> None:
+    """Take claims that are not shown any more out of the index."""
+    _put(connection, "DELETE FROM search_quotes WHERE rowid = ?", [(number,) for number in claims])
+
+
+def find_reports(
+    connection: Connection, typed: str, limit: int, offset: int
+) -> tuple[list[str], int]:
+    """Ids of the reports that have the words, the best first, and how many there are in all."""
+    words = match_expression(parse_query(typed))
+    if words is None:
+        return [], 0
+    total = connection.execute(text(_COUNT_REPORTS), {"words": words}).scalar_one()
+    asked = {"words": words, "limit": limit, "offset": offset}
+    found = connection.execute(text(_FOUND_REPORTS), asked) if total else ()
+    return [row[0] for row in found], int(total)
+
+
+def find_claims(connection: Connection, typed: str, in_reports: bool) -> list[int]:
+    """Numbers of the shown claims whose quotes have the words, or whose reports have them; ascending."""
+    words = match_expression(parse_query(typed))
+    if words is None:
+        return []
+    statement = _FOUND_CLAIMS_OF_REPORTS if in_reports else _FOUND_CLAIMS
+    cursor = connection.execute(text(statement), {"words": words}).cursor
+    return [row[0] for row in cursor.fetchall()] if cursor else []
+
+
+def match_expression(parts: list[Part]) -> str | None:
+    """A query in FTS5's own form; None where there is nothing to look for.
+
+    Every word is put in quotation marks, so that nothing typed is taken for an operator.
+    """
+    wanted = [_match(part) for part in parts if not part.is_excluded]
+    if not wanted:
+        return None
+    expression = " AND ".join(f"({each})" for each in wanted)
+    excluded = [_match(part) for part in parts if part.is_excluded]
+    return f"({expression}) NOT ({' OR '.join(excluded)})" if excluded else expression
+
+
+def _match(part: Part) -> str:
+    first, rest = part.words[0], " ".join(part.words[1:])
+    star = " *" if part.is_prefix else ""
+    return " OR ".join(f'"{f"{form} {rest}".strip()}"{star}' for form in variants(first))
+
+
+def make_snippet(original: str, typed: str) -> Snippet:
+    """The stretch of a text that has most of the words looked for; its beginning where it has none."""
+    spans = find_spans(normalize(original), parse_query(typed))
+    best = max(
+        (start for start, _ in spans),
+        key=lambda start: sum(start <= s < start + _SNIPPET_CHARACTERS for s, _ in spans),
+        default=0,
+    )
+    # max() keeps the first of equals: the snippet begins a little before the word, at a word's beginning.
+    start = _word_start(original, max(0, best - _SNIPPET_CHARACTERS // 5))
+    end = _word_end(original, min(len(original), start + _SNIPPET_CHARACTERS))
+    marks = tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
+    return Snippet(start, end, original[start:end], marks)
+
+
+def _word_start(original: str, offset: int) -> int:
+    if offset == 0:
+        return 0
+    cut = max(original.find(space, offset, offset + 30) for space in " \n")
+    return cut + 1 if cut >= 0 else offset
+
+
+def _word_end(original: str, offset: int) -> int:
+    if offset >= len(original):
+        return len(original)
+    cut = max(original.rfind(space, offset - 30, offset) for space in " \n")
+    return cut if cut > 0 else offset
+
+
+def _put(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, list(rows))

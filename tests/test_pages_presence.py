@@ -53,16 +53,16 @@ def gold_snapshot(tmp_path_factory):
 
 
 def test_the_page_of_presence_says_the_day_and_how_many_are_in_which_state(open_page):
-    app = open_page("presence.py", to="2020-06-30", actors="rus")
+    app = open_page("presence.py", to="2020-06-30", actors="rus.mil")
     words = words_of(app)
     store = open_store(store_path())
     snapshot = build(store)
-    wanted = Filter.from_query({"to": "2020-06-30", "actors": "rus"})
+    wanted = Filter.from_query({"to": "2020-06-30", "actors": "rus.mil"})
     counts = stand(snapshot, read_evidence(store, snapshot), wanted).counts()
     assert "as of 30 June 2020" in words
     assert f"{counts['present']} present · {counts['planned']} planned" in words
     assert sum(counts.values()) > 0
-    assert dict(app.query_params) == {"to": "2020-06-30", "actors": "rus"}
+    assert dict(app.query_params) == {"to": "2020-06-30", "actors": "rus.mil"}
 
 
 def test_the_same_filter_holds_on_every_page(open_page):
@@ -105,8 +105,8 @@ def test_changes_come_for_the_days_that_are_chosen(open_page):
 
 
 def test_the_page_of_trends_counts_what_the_map_counts(open_page):
-    words = words_of(open_page("trends.py", actors="rus"))
-    wanted = Filter(actors=frozenset({"rus"}))
+    words = words_of(open_page("trends.py", actors="rus.mil"))
+    wanted = Filter(actors=frozenset({"rus.mil"}))
     counts = build(open_store(store_path())).select(wanted).counts()
     shown = re.search(r"([\d,]+) incidents", words)[1]
     left = re.search(r"(\d+) (?:is|are) denied", words)

@@ -61,14 +61,14 @@ def test_a_day_of_the_calendar_becomes_the_filter_of_the_map(gold_site, visit):
 
 
 def test_a_type_becomes_the_filter_of_the_map_and_the_way_back_keeps_it(gold_site, visit):
-    tab = at_page(visit, gold_site, "/trends?actors=rus")
+    tab = at_page(visit, gold_site, "/trends?actors=rus.mil")
     chart = tab.page.locator(".st-key-chart_types :is(canvas, svg.marks)").first
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     tab.page.mouse.click(box["x"] + 5, box["y"] + 20)
     tab.wait("() => window.footprint.state().filter?.types.length === 1")
     types = frozenset(tab.state()["filter"]["types"])
-    wanted = Filter(types=types, actors=frozenset({"rus"}))
+    wanted = Filter(types=types, actors=frozenset({"rus.mil"}))
     tab.wait_for_counts(wanted)
     tab.page.get_by_test_id("stTopNavLink").filter(has_text="Trends").click()
     total = tab.page.locator(".fp-sum b").first

@@ -26,9 +26,32 @@ class Assembler(Casting):
         """Make the claims of a sentence and remember what it told."""
         if sentence.first or (self.talk.heading_when and sentence.section == "body"):
             self.talk.when = self.talk.heading_when
+        if sentence.first:
+            self.talk.incident = None
         for frame in sentence.frames:
             self._claims_of(frame, sentence)
+        if sentence.dead and not any(f.trigger.kind == "incident" for f in sentence.frames):
+            self._add_dead(sentence)
         self.remember(sentence)
+
+    def _add_dead(self, sentence: Sentence) -> None:
+        """A sentence that only counts dead and wounded: they are victims of the incident told before it."""
+        at = self.talk.incident
+        if at is None or sentence.section != "body":
+            return
+        told = self.claims[at]
+        actors = list(told.actors)
+        for frame in sentence.dead:
+            for party in frame.object or frame.subject:
+                hurt = self.actor_of(party, "victim", sentence)
+                if hurt is not None and all(hurt.id != a.id for a in actors):
+                    actors.append(hurt)
+        quotes = [self.quote(sentence, f.clause.i, f.clause.j) for f in sentence.dead[:1]]
+        quotes = [
+            q for q in quotes if all(q.start >= k.end or q.end <= k.start for k in told.quotes)
+        ]
+        if len(actors) > len(told.actors) and quotes:
+            self.claims[at] = replace(told, actors=tuple(actors), quotes=(*told.quotes, *quotes))
 
     # ------------------------------------------------------------ claims
 
@@ -78,6 +101,8 @@ class Assembler(Casting):
             confidence=0.9 if places and when.start else 0.7,
         )
         self._keep(claim)
+        if frame.trigger.kind == "incident" and sentence.section == "body":
+            self.talk.incident = len(self.claims) - 1
         if frame.trigger.kind == "incident":
             self._presences(frame, sentence, claim)
         if frame.subject:

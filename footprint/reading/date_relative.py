@@ -73,6 +73,22 @@ class RelativeRules(AbsoluteRules):
             interval = (start, last)
         return self.relative(second.j, interval, "days", "night_between")
 
+    def weekdays(self, i: int) -> Reading | None:
+        """On Monday and Tuesday, يومي الإثنين والثلاثاء: both days, and those between."""
+        first = self.get("weekday", i)
+        if not first or first.clitics not in ("", "ل", "ب"):
+            return None
+        k = first.j + (self.word(first.j) == "and")
+        second = self.get("weekday", k)
+        linked = k > first.j or (second is not None and second.clitics == "و")
+        if second is None or not linked or not self.joined(k) or self.word(second.j).isdigit():
+            return None
+        interval = None
+        if self.anchor:
+            last = cal.weekday_before(self.anchor, int(second.value))
+            interval = (cal.weekday_before(last, int(first.value)), last)
+        return self.relative(second.j, interval, "days", "weekdays")
+
     def weekday(self, i: int) -> Reading | None:
         """يوم الأحد الفائت، الأربعاء، on Tuesday: the latest not after publication."""
         before = self.get("modifier", i)

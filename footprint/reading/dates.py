@@ -74,6 +74,7 @@ class _Grammar(RelativeRules):
             self.in_year,
             self.near_day,
             self.night_between,
+            self.weekdays,
             self.weekday,
             self.ago,
             self.after_context,

@@ -15,7 +15,7 @@ from footprint.reading.places import Found
 from footprint.reading.tokens import Token
 from footprint.text import Normal
 
-_ARMY = ("الجيش", "للجيش")
+_ARMY = ("الجيش", "للجيش", "army", "military")
 
 
 @dataclass(slots=True)
@@ -36,6 +36,10 @@ class Discourse:
     heading_when: DateRange | None = None
     """A digest's own day, printed in its heading."""
     speaker: Party | None = None
+    incident: int | None = None
+    """The claim of the incident told last in this paragraph, by its number."""
+    by_head: dict[str, Party] = field(default_factory=dict)
+    """Parties by the word that heads them: "the army", "the militia"."""
     recent: list[str] = field(default_factory=list)
     """Armed parties by id, the last named at the end: "the two sides"."""
     home: str | None = None
@@ -59,6 +63,8 @@ class Sentence:
     start: int
     """Offset of the sentence in the normal text."""
     end: int
+    dead: Sequence[Frame] = ()
+    """Counts of dead and wounded that say no cause: of the event told before."""
 
 
 class Told:
@@ -124,7 +130,7 @@ class Told:
             return self.talk.speaker.actor
         if party.unit in ("source", "office", "both"):
             return None
-        known = self.talk.by_unit.get(party.unit)
+        known = self.talk.by_head.get(party.head) or self.talk.by_unit.get(party.unit)
         if party.head.endswith(_ARMY) and not (known and known.head.endswith(_ARMY)):
             return self.talk.home or (known.actor if known else None)
         if party.unit in ("artillery", "drone", "car", "casualties"):
@@ -165,6 +171,8 @@ class Told:
             if party.actor is None or not party.armed:
                 continue
             self.talk.by_unit[party.unit] = party
+            if party.head not in ("name", "our"):
+                self.talk.by_head[party.head] = party
             self.talk.forces = party
             if party.actor not in ("unknown", "civilians"):
                 others = [a for a in self.talk.recent if a != party.actor]

@@ -14,10 +14,12 @@ from footprint.reading.merging import longest, longest_triggers, one_thing, stro
 from footprint.reading.modality import Modalities
 from footprint.reading.needs import Needs
 from footprint.reading.party import Party
+from footprint.reading.role_nouns import DOING
 from footprint.reading.roles import Roles
 from footprint.reading.tokens import Token
 
 _BEFORE_NAMES = words("before_names")
+_EVENTS_TOLD = words("back") | words("events_told")
 _HELPING = frozenset(("قد", "كان", "كانوا", "كانت"))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
 
@@ -40,6 +42,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         self.blocked = blocked
         """Tokens of dates and places: no trigger begins there."""
         self.standing_at: set[int] = set()
+        self.dead: list[Frame] = []
+        """Counts of dead and wounded that say no cause of their own."""
         self.speakers = self._speakers(parties)
         self.parties = [p for p in parties if p not in self.speakers.values()]
         self.hurt = self._hurt()
@@ -141,6 +145,9 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
             for frame in strongest(frames):
                 if self._only_hurt(frame, found):
                     continue
+                if self._dead_of_before(frame):
+                    self.dead.append(frame)
+                    continue
                 self._carry(frame, found)
                 last = next(
                     (f for f in reversed(found) if f.clause.j == clause.i and not f.standing), None
@@ -218,6 +225,10 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
             opening = [p for p in self.parties if clause.i <= p.i < clause.j and not p.preposition]
             if opening:
                 frame.subject = opening[:1]
+                for party in opening[1:]:
+                    if not self.are_joined(frame.subject[-1], party):
+                        break
+                    frame.subject.append(party)
                 return
 
     def _standing(self) -> list[Frame]:
@@ -287,7 +298,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
     def _frame(self, match: Match, clause: Clause) -> Frame | None:
         trigger: Trigger = match.value.trigger
         form: str = match.value.form
-        if self._behind_preposition(match):
+        if self._behind_preposition(match) or self._says_whose(match):
             return None
         frame = Frame(trigger, form, match.i, match.j, clause, trigger.type)
         frame.rules.append(f"trigger:{' '.join(t.text for t in self.tokens[match.i : match.j])}")
@@ -302,11 +313,31 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
             noun = TriggerForm(trigger, "noun")
             return self._frame(Match(match.cls, noun, match.i, match.j, match.clitics), clause)
         if not self._holds(frame, match):
+            if trigger.id == "casualty" and not frame.carried and frame.modality == "occurred":
+                self.dead.append(frame)
             return None
         if trigger.kind == "incident":
             frame.victims.extend(self._dead(frame))
         frame.attributed = self.attribution(clause)
         return frame
+
+    def _dead_of_before(self, frame: Frame) -> bool:
+        """Whether a clause only counts the dead of an event told before: "the attack killed two", أسفر القصف عن مقتل مدنيين."""
+        if frame.trigger.id != "casualty" or self.names_place(frame):
+            return False
+        if (
+            any(p.armed and p.unit not in ("casualties", "car") for p in frame.subject)
+            and not frame.passive
+        ):
+            return False
+        return any(
+            any(f in _EVENTS_TOLD for _, f in self.tokens[k].forms)
+            and (
+                not self.tokens[k].text.isascii()
+                or self.tokens[k - 1].text in ("the", "that", "this")
+            )
+            for k in range(max(frame.clause.i, 1), frame.clause.j)
+        )
 
     def _dead(self, frame: Frame) -> list[Party]:
         """Whom a count of casualties in the clause is of: 8 قتلى من الميليشيات, جرحى في صفوف الحرس الثوري."""
@@ -330,6 +361,16 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         before = self.tokens[match.i - 1]
         return not (token.text.isascii() or token.breaks or match.clitics) and any(
             f in _BEFORE_NAMES for _, f in before.forms
+        )
+
+    def _says_whose(self, match: Match) -> bool:
+        """طائرات مسيّرة أطلقتها قوات الدعم السريع: the verb with a pronoun only says whose the weapon is."""
+        if not match.value.suffix or not match.i or self.tokens[match.i].breaks:
+            return False
+        if not any(f in DOING for _, f in self.tokens[match.i].forms):
+            return False
+        return any(m.j == match.i for m in self.weapons) or any(
+            p.j == match.i and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
         )
 
     def _passive(self, match: Match) -> bool:

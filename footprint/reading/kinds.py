@@ -8,6 +8,9 @@ from footprint.reading.lexicon import Match, words
 _FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
 """Whose bombing is from the air where no weapon is named."""
 _HOUSES = words("houses")
+_ON_THE_GROUND = words("on_the_ground")
+_TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
+_GROUND_UNITS = frozenset(("vehicles", "patrol", "convoy", "ship", "artillery"))
 _MODALS = words("modals")
 _BEFORE_NOUNS = words("before_nouns")
 _AFTER_NOUNS = words("after_nouns")
@@ -23,10 +26,13 @@ class Kinds(SentenceWords):
                 return "drone_strike"
             if party.unit == "aircraft":
                 return "airstrike"
-            if party.unit == "artillery":
+            if party.unit in ("artillery", "ship") or party.head.removeprefix("ال") in _TANKS:
                 return "shelling"
         near = [m for m in self.weapons if frame.clause.i <= m.i < frame.clause.j]
         order = ["suicide_bombing", "drone_strike", "ied", "airstrike", "shelling", "attack"]
+        if frame.trigger.id == "fall_shells" and any(p.unit == "drone" for p in frame.object):
+            frame.object = [p for p in frame.object if p.unit != "drone"]
+            return "drone_strike"
         objects = {k for p in frame.object for k in range(p.i, p.j)}
         kinds = [m.value for m in near if m.i not in objects]
         return next((kind for kind in order if kind in kinds), None)
@@ -37,6 +43,11 @@ class Kinds(SentenceWords):
             return self._by_unit(frame)
         if trigger.id == "stop" and frame.object and all(p.unit == "people" for p in frame.object):
             return "arrest"
+        if trigger.id == "take" and frame.object and self.tokens[frame.i].text.startswith("captur"):
+            if all(p.unit in ("people", "gunmen", "troops") for p in frame.object):
+                return "arrest"
+        if trigger.id == "raid" and any(p.unit in ("aircraft", "drone") for p in frame.subject):
+            return "drone_strike" if frame.weapon == "drone_strike" else "airstrike"
         if trigger.id == "take" and self.has_word(frame, _HOUSES):
             return "destruction"
         if trigger.id == "withdraw" and any(p.unit == "convoy" for p in frame.subject):
@@ -63,7 +74,8 @@ class Kinds(SentenceWords):
         if (
             trigger.id in ("attack", "target")
             and frame.weapon is None
-            and {p.actor for p in frame.subject} & {"isr", "isr.mil"}
+            and self.tokens[frame.i].text not in _ON_THE_GROUND
+            and {p.actor for p in frame.subject if p.unit not in _GROUND_UNITS} & {"isr", "isr.mil"}
         ):
             return "airstrike"
         if trigger.id == "attack" and frame.weapon == "shelling":
@@ -118,6 +130,8 @@ class Kinds(SentenceWords):
 
     def _by_unit(self, frame: Frame) -> str:
         units = [p.unit for p in (*frame.subject, *frame.object)]
+        if frame.trigger.id == "move" and frame.passive and "convoy" not in units:
+            return "relocated"
         if "convoy" in units:
             return "convoy"
         if "patrol" in units:

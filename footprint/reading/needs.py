@@ -7,6 +7,7 @@ from footprint.reading.lexicon import Match, words
 
 _OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
 _BLAST = words("blast")
+_BOMBS = words("bombs")
 _CAUSES = words("causes")
 _PATROLS = words("patrols")
 _THE_PACT = words("the_pact")
@@ -41,9 +42,20 @@ class Needs(SentenceWords):
             return False
         if "weapon" in needs and frame.weapon is None and not any(p.armed for p in subject):
             return False
-        if "shells" in needs and frame.weapon != "shelling":
+        if "shells" in needs and not self._is_fired(frame):
             return False
-        if "blast" in needs and not self.has_word(frame, _BLAST) and frame.weapon != "ied":
+        deadly = any(
+            m.cls == "trigger"
+            and m.value.trigger.id == "casualty"
+            and m.i in range(frame.j, frame.j + 8)
+            for m in self.matches
+        )
+        if (
+            "blast" in needs
+            and not self.has_word(frame, _BLAST)
+            and frame.weapon != "ied"
+            and not deadly
+        ):
             return False
         if "aircraft" in needs and not any(
             p.unit in ("aircraft", "drone") for p in (everyone or self.all_parties)
@@ -74,15 +86,18 @@ class Needs(SentenceWords):
             any(p.armed for p in subject) or self.has_word(frame, _MOVED, owned=True)
         ):
             return False
-        if "unit_moves" in needs and not any(
-            p.unit in ("patrol", "convoy", "vehicles", "pronoun") for p in subject
+        moved = frame.passive and any(p.armed for p in subject)
+        if (
+            "unit_moves" in needs
+            and not moved
+            and not any(p.unit in ("patrol", "convoy", "vehicles", "pronoun") for p in subject)
         ):
             return False
         if "force_moves" in needs and not any(p.armed for p in (*subject, *object_)):
             return False
         if "unit_only" in needs:
             return False
-        if "place" in needs and not self.names_place(frame):
+        if "place" in needs and frame.type != "arrest" and not self.names_place(frame):
             return False
         if "place_or_site" in needs and not (
             self.names_place(frame) or any(p.unit in ("base", "site") for p in object_)
@@ -99,6 +114,13 @@ class Needs(SentenceWords):
         return not (
             "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
         )
+
+    def _is_fired(self, frame: Frame) -> bool:
+        """Whether what falls or is fired is a shell, a bomb, or a drone's missile; an aircraft that falls is none."""
+        if frame.weapon == "airstrike":
+            return self.has_word(frame, _BOMBS)
+        shot = self.tokens[frame.i].text.startswith(("fir", "launch", "اطلق"))
+        return frame.weapon == "shelling" or (frame.weapon == "drone_strike" and shot)
 
     def _refers(self, frame: Frame, match: Match) -> bool:
         """A definite event noun without a party of its own names what was told before: القصف, the attack."""

@@ -17,6 +17,7 @@ from footprint.reading.party import PATRONS, Party
 from footprint.reading.party_words_arabic import is_adjective
 from footprint.reading.tokens import Token
 
+_PROXIES = frozenset(("proxies", "mercenaries", "militias", "factions", "allies"))
 _PRONOUNS = frozenset(("they", "them", "it"))
 
 
@@ -73,7 +74,15 @@ class Reader(ArabicParties, EnglishParties):
             k += 1  # a number is of the language of what it counts
         if self.tokens[k].text[0] >= "\u0621":
             return self._loyal_to_it(self.read_arabic(i, before), before)
-        return self.read_english(i, before)
+        return self._their_proxies(self.read_english(i, before), before)
+
+    @staticmethod
+    def _their_proxies(found: list[Party], before: Party | None) -> list[Party]:
+        """Turkish forces and their proxies: whom the party before backs."""
+        if not found or before is None or not found[0].owner or found[0].head not in _PROXIES:
+            return found
+        patron = PATRONS.get((before.base or before.actor or "").split(".mil")[0])
+        return [replace(found[0], actor=patron, owner=False), *found[1:]] if patron else found
 
     def _loyal_to_it(self, found: list[Party], before: Party | None) -> list[Party]:
         """القوات التركية والفصائل الموالية لها: whom the party before backs."""

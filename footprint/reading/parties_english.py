@@ -80,6 +80,9 @@ class EnglishParties(PartyWords):
             if demonym and demonym.j == longest:
                 if head is not None:
                     break
+                if token.text == "regime" and (demonyms or actor):  # the Iranian regime
+                    k += 1
+                    continue
                 demonyms.append(demonym)
                 k = demonym.j
                 following = self._demonym_after(k + 1) if self._word(k) == "and" else None

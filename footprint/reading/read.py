@@ -229,7 +229,15 @@ class _Reader:
             for m in self.matches
             if m.cls == "actor" and m.value.actor.endswith(".mil")
         ]
-        return named[0] if named else None
+        return named[0] if named else self._our_group()
+
+    def _our_group(self) -> str | None:
+        """The armed group that a statement with "our forces" names first."""
+        for match in self.matches:
+            entry = get_actor(match.value.actor) if match.cls == "actor" else None
+            if entry is not None and entry.inter == 2 and match.value.kind == "name":
+                return entry.id
+        return None
 
     def _country_place(self) -> Place | None:
         """The report's country as an inherited place."""
@@ -325,6 +333,7 @@ class _Reader:
                 first,
                 segment.start,
                 segment.end,
+                builder.dead,
             )
         )
 

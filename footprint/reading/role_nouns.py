@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame, SentenceWords
@@ -11,7 +12,7 @@ from footprint.reading.parties import Reader
 from footprint.reading.party import ARMED, Party
 
 _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
-_DOING = words("doing")
+DOING = words("doing")
 _LIGHT = words("light")
 _UNDERGO = words("undergo")
 
@@ -22,7 +23,10 @@ class NounRoles(SentenceWords):
     def _fill_noun(self, frame: Frame, match: Match, pre: list[Party], post: list[Party]) -> None:
         between = self._between(match, post)
         if between:
-            frame.subject, frame.object = between[:1], between[1:2]
+            frame.subject, frame.object = (
+                between[:-1] or between,
+                between[-1:] if len(between) > 1 else [],
+            )
             return
         inside = [
             p
@@ -66,7 +70,7 @@ class NounRoles(SentenceWords):
             if p.i <= match.j + 1
             and (self.is_bare(p) or p.preposition == "ل")
             and not (p.i > match.j and self.is_accusative(p))
-            and not (p.i > match.j and any(f in _DOING for _, f in self.tokens[match.j].forms))
+            and not (p.i > match.j and any(f in DOING for _, f in self.tokens[match.j].forms))
         ]
         if agents:
             frame.subject = agents[:1]
@@ -187,7 +191,7 @@ class NounRoles(SentenceWords):
         """غارات نفذتها طائرات حربية: the doer stands after a verb of doing with a pronoun."""
         k = match.j
         for step in range(k, min(k + 6, len(self.tokens))):
-            if any(f in _DOING for _, f in self.tokens[step].forms):
+            if any(f in DOING for _, f in self.tokens[step].forms):
                 return [p for p in post if p.i >= step and self.is_bare(p)][:1]
         return []
 
@@ -211,8 +215,16 @@ class NounRoles(SentenceWords):
                     or self.are_joined(party, following)
                     or self.tokens[following.i - 1].text in ("and", "و")
                 ):
-                    return [party, following]
+                    return self._sides(post[n:]) or [party, following]
                 return [party]
+        return []
+
+    def _sides(self, parties: Sequence[Party]) -> list[Party]:
+        """Between A and B on one side and C on the other, بين A وB من جهة وC من جهة أخرى; none where no side is told."""
+        for n, (party, following) in enumerate(pairwise(parties), 1):
+            gap = [self.tokens[k].text for k in range(party.j, following.i)]
+            if ("side" in gap or "جهه" in gap or "طرف" in gap) and n < 4:
+                return [*parties[:n], following]
         return []
 
     def _adjective(self, match: Match) -> Party | None:

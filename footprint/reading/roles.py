@@ -8,10 +8,11 @@ from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import Match, words
 from footprint.reading.party import Party
-from footprint.reading.role_nouns import NounRoles
+from footprint.reading.role_nouns import DOING, NounRoles
 
 _ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
 _THAT = words("that")
+_ARMS = frozenset(("drone", "aircraft", "artillery"))
 _PRONOUN_THAT = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "بانهم"))
 
 
@@ -43,7 +44,16 @@ class Roles(NounRoles):
             self._fill_english(frame, match, pre, post)
         if frame.trigger.kind == "incident" and not frame.passive:
             self._take_owner(frame, match)
+        if frame.subject and frame.subject[0].actor is None and frame.subject[0].unit in _ARMS:
+            frame.subject = self._whose(frame.subject[0], post) or frame.subject
         self._join(frame, inside)
+
+    def _whose(self, weapon: Party, post: Sequence[Party]) -> list[Party]:
+        """Who stands behind the verb that says whose a weapon is: طائرات مسيّرة أطلقتها قوات الدعم السريع."""
+        for k in range(weapon.j, min(weapon.j + 3, len(self.tokens))):
+            if any(f in DOING for _, f in self.tokens[k].forms):
+                return [p for p in post if p.i == k + 1 and self.is_bare(p)][:1]
+        return []
 
     def _take_owner(self, frame: Frame, match: Match) -> None:
         """Whose strike or weapon acts: استهدفت غارة أميركية, Russian missiles hit."""

@@ -123,7 +123,7 @@ class CuedNames(ToponymWords):
             before = self.text(j - 1)
             near = self.ends["relation"].get(j)
             if (
-                before not in ("in", "at")
+                before not in ("in", "at", "over", "into", "on", "towards", "toward")
                 and not (near and self.text(near.i).isascii())
                 and not (before == "of" and self.ends["direction"].get(j - 1))
             ):

@@ -8,11 +8,13 @@ from dataclasses import replace
 from footprint.reading.tokens import Token
 from footprint.reading.toponym import Toponym, ToponymWords, pair_of
 
+_UNITS = ("admin1", "admin2", "admin3")
+
 
 def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> list[Toponym]:
     """Hang containing units on what they contain, pair the ends of "between", share words over "and"."""
     done: list[Toponym] = []
-    for toponym in found:
+    for n, toponym in enumerate(found):
         toponym = _trailing_direction(reader, toponym)
         last = done[-1] if done else None
         if last is not None:
@@ -79,7 +81,7 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 and between in ([], ["in"], ["near"])
                 and first.text.isascii()
                 and toponym.relation == "near"
-            ):
+            ) or _encloses(tokens, found, n, gap, between):
                 done = _hang(done, toponym)
                 continue
             elif (
@@ -92,6 +94,37 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 continue
         done.append(toponym)
     return done
+
+
+def _encloses(
+    tokens: Sequence[Token], found: Sequence[Toponym], n: int, gap: str, between: list[str]
+) -> bool:
+    """Whether a name in brackets or behind a comma is what the one before lies in: Sarmin (Idleb); Sirwah, Marib.
+
+    A comma is one of a list where the names end in "and": Sarmin, Binnish and Taftanaz.
+    """
+    toponym, inner = found[n], found[n - 1]
+    if between or toponym.role or toponym.relation != "in" or toponym.direction or toponym.prefix:
+        return False
+    if not tokens[toponym.i].text.isascii() or toponym.anaphor or inner.anaphor:
+        return False
+    if gap.strip() == "(":
+        return not set(toponym.ids) & set(inner.ids)
+    if gap.strip() != "," or not (toponym.cue in _UNITS or _is_unit(toponym)):
+        return False
+    while n + 1 < len(found):
+        here, following = found[n], found[n + 1]
+        words = [t.text for t in tokens[here.j : following.i]]
+        if words == ["and"]:
+            return False
+        if words or following.i > here.j:
+            break
+        n += 1
+    return True
+
+
+def _is_unit(toponym: Toponym) -> bool:
+    return any(i.startswith(("cod:", "adm:")) for i in toponym.ids)
 
 
 def _road_before(tokens: Sequence[Token], toponym: Toponym) -> bool:

@@ -121,7 +121,15 @@ class _Reader(CuedNames):
         )
 
     def _begins_longer(self, i: int, j: int) -> bool:
-        """The first word of a longer name that the index does not hold: حي تل الهوا is no place called تل."""
+        """The first word of a longer name that the index does not hold: حي تل الهوا is no place called تل, Ain Zara no Ain."""
+        if (
+            j == i + 1
+            and self.text(i) in _COMPOUND
+            and self.text(i).isascii()
+            and j < len(self.tokens)
+        ):
+            token = self.tokens[j]
+            return token.title and token.gap in (" ", "-") and not self.words.get(j)
         return (
             j == i + 1
             and self.text(i) in _COMPOUND

@@ -361,6 +361,7 @@ DATE_RULES: dict[str, str] = {
     "mid_year": "May to August of that year",
     "late_year": "the last quarter of that year",
     "near_day": "{distance}",
+    "weekdays": "those days, the latest before publication",
     "night_between": "the two days of that night, the latest before publication",
     "weekday": "the latest {weekday} before publication",
     "weekday_past": "the latest {weekday} before publication",

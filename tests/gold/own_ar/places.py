@@ -152,6 +152,7 @@ place("tallahmar_w", "hand:tall-al-ahmar-west", "Tall al-Ahmar al-Gharbi", "تل
 place("nawa", "geonames:166365", "Nawa", "نوى", 32.886, 36.039, 4, "settlement")
 # 21
 place("balata", "hand:balata", "Balata camp", "مخيم بلاطة", 32.212, 35.283, 3, "settlement")
+place("awarta", "hand:awarta-checkpoint", "Awarta checkpoint", "حاجز عورتا", 32.17, 35.27, 5, "exact")
 place("huwara", "geonames:283636", "Huwara", "حوارة", 32.152, 35.257, 4, "settlement")
 place("sair", "geonames:281793", "Sa'ir", "سعير", 31.579, 35.14, 4, "settlement")
 place("halhul", "geonames:283806", "Halhul", "حلحول", 31.58, 35.102, 4, "settlement")
@@ -370,3 +371,35 @@ place("dur_sw", "hand:al-dur-suwayda", "Al-Dur (Suwayda)", "الدور", 32.82, 
 place("maqwas", "hand:maqwas", "Al-Maqwas quarter, Suwayda", "حي المقوس", 32.71, 36.58, 4, "settlement")
 place("kanaker_sw", "hand:kanaker-suwayda", "Kanaker (Suwayda)", "كناكر", 32.73, 36.46, 10, "settlement")
 place("izra", "hand:izraa", "Izraa", "إزرع", 32.87, 36.25, 5, "settlement")
+# 53
+place("peace_spring", "hand:peace-spring-area", "Peace Spring area", "منطقة \"نبع السلام\"", 36.65, 39.5, 65, "area")
+place("euphrates_shield", "hand:euphrates-shield-area", "Euphrates Shield area", "منطقة \"درع الفرات\"", 36.55, 37.5, 55, "area")
+place("e_euphrates", "hand:east-of-euphrates", "east of the Euphrates", "شرق الفرات", 36.3, 39.8, 150, "area")
+# 54
+place("qahtaniyah", "geonames:165757", "Al-Qahtaniyah", "القحطانية", 37.029, 41.546, 4, "settlement")
+place("amuda", "geonames:173230", "Amuda", "عامودا", 37.104, 40.93, 4, "settlement")
+place("suwaydiyah", "hand:suwaydiyah-plant", "Suwaydiyah gas plant", "معمل غاز السويدية", 37.0, 42.05, 15, "exact")
+# 55
+place("rif_dam", "cod:SY03", "Rural Damascus governorate", "محافظة ريف دمشق", 33.6, 36.8, 75, "admin1")
+place("deir_adas", "hand:deir-al-adas", "Deir al-Adas", "دير العدس", 33.16, 36.08, 8, "settlement")
+place("n_syria_sna", "hand:sna-areas", "areas of the National Army in northern Aleppo", "ريفي حلب الشمالي والشرقي", 36.45, 37.2, 45, "area")
+# 56
+place("bab", "geonames:174018", "Al-Bab", "الباب", 36.371, 37.516, 5, "settlement")
+place("aqil", "hand:mount-aqil", "Mount Aqil", "جبل عقيل", 36.375, 37.49, 6, "area")
+place("bzaah", "ucdp:Bzaah town", "Bzaah", "بزاعة", 36.381, 37.565, 4, "settlement")
+place("tadif", "geonames:163811", "Tadif", "تادف", 36.348, 37.531, 4, "settlement")
+# 57
+place("suluk", "geonames:164895", "Suluk", "سلوك", 36.596, 39.13, 5, "settlement")
+place("hammam_turkman", "hand:hammam-al-turkman", "Hammam al-Turkman", "حمام التركمان", 36.5, 39.03, 10, "settlement")
+# 58
+place("khirbat_jawz", "ucdp:Khirbat al Jawz town", "Khirbat al-Joz", "خربة الجوز", 35.904, 36.194, 4, "settlement")
+place("darkush", "geonames:170865", "Darkush", "دركوش", 35.992, 36.394, 4, "settlement")
+place("babhawa", "hand:bab-al-hawa", "Bab al-Hawa crossing", "معبر باب الهوى", 36.239, 36.688, 4, "exact")
+place("kafranbel", "hand:kafr-nabl", "Kafr Nabl", "كفرنبل", 35.614, 36.565, 5, "settlement")
+place("mallajah", "hand:al-mallajah", "Al-Mallajah", "الملاجة", 35.63, 36.53, 10, "settlement")
+place("ihsim", "ucdp:Ihsim town", "Ihsim", "إحسم", 35.721, 36.556, 4, "settlement")
+# 59
+place("jabalia", "geonames:281129", "Jabalia", "جباليا", 31.527, 34.484, 6, "settlement")
+place("jenin", "geonames:283506", "Jenin", "جنين", 32.459, 35.301, 5, "settlement")
+place("gaza_env", "hand:gaza-envelope", "communities around Gaza", "مستوطنات غلاف غزة", 31.5, 34.6, 25, "area")
+place("gaza_city", "hand:gaza-city", "Gaza City", "مدينة غزة", 31.51, 34.46, 7, "settlement")

@@ -23,7 +23,8 @@ PRESENCE = set("""present deployed reinforced reduced withdrawn relocated base_e
 convoy checkpoint exercise controls""".split())
 STATEMENT = set("demand accuse deny threaten pledge consult condemn confirm announce".split())
 MODALITY = set("occurred ongoing planned attempted demanded threatened denied hypothetical former".split())
-ROLES = {"i": "initiator", "t": "target", "h": "holder", "p": "partner", "s": "speaker", "a": "addressee", "v": "victim"}
+ROLES = {"i": "initiator", "t": "target", "h": "holder", "p": "partner", "s": "speaker", "a": "addressee", "v": "victim",
+         "n": "named"}
 PLACE_ROLES = set("event origin destination via venue topic".split())
 RELATIONS = set("""in outskirts near countryside between along km_from north_of south_of east_of west_of northeast_of northwest_of
 southeast_of southwest_of""".split())
@@ -97,8 +98,13 @@ def now(published, words=None):
     return on(words, published, basis="publication", accept=[[None, None]])
 
 
+def past(*accept):
+    """No date in the words; the intervals that a reader may still take from what stands around."""
+    return None, None, None, "unknown", "not_after_publication", list(map(list, accept)) or None
+
+
 NONE = (None, None, None, "unknown", "none", None)
-PAST = (None, None, None, "unknown", "not_after_publication", None)
+PAST = past()
 
 
 # ---------------------------------------------------------------- words -> offsets

@@ -1,6 +1,6 @@
 """Reports 11-16."""
 
-from build import NONE, PAST, at, claim, day, now, on, para, report
+from build import NONE, PAST, at, claim, day, now, on, para, past, report
 
 report(11, "lebanon_notes", "2024-11-10T07:00:00+00:00")
 para("On 2 October 2024, Hezbollah fighters ambushed Israeli soldiers at the entrance to Adaisseh (Marjayoun). At least three soldiers were wounded, according to Hezbollah.",
@@ -87,7 +87,7 @@ para("On Monday and Tuesday the occupation and its mercenaries shelled the villa
      claim("shelling", ["i tur.mil the occupation", "i syr.sna its mercenaries"], [at("umm_kaif", "Umm al-Kaif"), at("tal_laban", "Tal al-Laban")],
            on("On Monday and Tuesday", "2022-12-19", "2022-12-20", "days"), count=("86 times", 86)),
      claim("attack", ["i syr.sdf they", "t tur.mil a post of the occupation"], [at("suluk", "west of Sluk", relation="west_of")],
-           PAST, "they struck a post ~~ a vehicle", show=["present tur.mil"]))
+           past(("2022-12-19", "2022-12-20")), "they struck a post ~~ a vehicle", show=["present tur.mil"]))
 para("Some outlets have reported that our forces are pulling out of Manbij and Tal Rifaat. We deny this categorically. Our fighters remain in their trenches in both.",
      claim("withdrawn", ["h syr.sdf our forces"], [at("manbij", "Manbij", "origin"), at("tal_rifaat", "Tal Rifaat", "origin")], now("2022-12-22"), modality="denied"),
      claim("deny", ["s syr.sdf We"], [], now("2022-12-22"), 1),

@@ -1,6 +1,6 @@
 """Reports 21-26."""
 
-from build import NONE, PAST, at, claim, day, now, on, para, report
+from build import PAST, at, claim, day, now, on, para, report
 
 report(21, "hodeidah_block", "2025-04-08T17:45:00+03:00", "Four dead in Hodeidah as US keeps up raids on Houthis")
 para("ADEN, April 8 (Continental Press) - Four people died and 13 were hurt when U.S. warplanes bombed a residential block in Yemen's Red Sea port of Hodeidah late on Monday, the Houthi-run health ministry said.",
@@ -11,7 +11,7 @@ para("The group's television also reported air raids on a telephone mast in Ibb 
      claim("airstrike", [], [at("ibb", "Ibb"), at("kamaran", "Kamaran island")], PAST, by="yem.houthi The group's television"))
 para("A U.S. defence official would not comment on the report. Strikes against the Houthis had been carried out every day since March 15, he said, and had destroyed command posts, radars and drone workshops.",
      claim("airstrike", ["i usa.mil", "t yem.houthi the Houthis"], [at("yemen", None)], on("since March 15", "2025-03-15", "2025-04-08", "range", "absolute"), "Strikes against the Houthis ~~ March 15",
-           count=("every day", 2), by="usa.mil he"),
+           count=("every day", 2), by="usa.mil he", title="US keeps up raids on Houthis"),
      no=[("A U.S. defence official would not comment on the report", "nothing was said", "claim")])
 para("The Houthis, who control Sanaa and most of the north, have vowed to go on firing at ships until Israel lifts its blockade of Gaza. On Tuesday they said they had launched two cruise missiles at the carrier Truman in the northern Red Sea, for the third time in 24 hours. Washington has not confirmed that.",
      claim("controls", ["h yem.houthi The Houthis"], [at("sanaa", "Sanaa"), at("north_yemen", "most of the north")], now("2025-04-08"), "The Houthis, who control Sanaa and most of the north", modality="ongoing"),

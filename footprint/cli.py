@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from footprint.cli_gazetteer import add_commands
+from footprint.cli_gazetteer import add_commands, add_online, open_online
 from footprint.errors import FootprintError, InvalidDate
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         help="toponyms on standard input → places on standard output, JSON lines both",
     )
     resolve.add_argument("--jsonl", action="store_true", required=True, help="the form of both")
+    add_online(resolve)
     resolve.set_defaults(run=_resolve)
     add_commands(lookups)
     return parser
@@ -297,7 +298,7 @@ def _resolve(chosen: argparse.Namespace) -> int:
 
     status = OK
     names = TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
-    for line in cli_resolve(names):
+    for line in cli_resolve(names, online=open_online(chosen.online)):
         print(line)
         if "error" in json.loads(line):
             status = REFUSED

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from footprint.gazetteer.imports import Outcome
+    from footprint.gazetteer.online import LookUp
 
 OK, REFUSED = 0, 1
 _TOLD = 100
@@ -38,6 +39,37 @@ def add_commands(lookups: argparse._SubParsersAction[argparse.ArgumentParser]) -
     gone.add_argument("--remove", type=int, metavar="NUMBER", help="take that import away")
     gone.add_argument("--undo", action="store_true", help="take the latest import away")
     kept.set_defaults(run=_imports)
+
+
+def add_online(resolve: argparse.ArgumentParser) -> None:
+    """Add `--online`, without which nothing is asked."""
+    resolve.add_argument(
+        "--online",
+        metavar="SERVICE",
+        help="ask nominatim, photon or geonames for the names that are not placed; slow, by their terms",
+    )
+
+
+def open_online(name: str | None) -> LookUp | None:
+    """The service that `--online` names, ready to be asked; None where it was not given.
+
+    Raises InputError for an unknown service, or where a person has not said what its terms want.
+    """
+    if name is None:
+        return None
+    from footprint.gazetteer.online import LookUp, get_service, settings_from
+    from footprint.paths import store_path
+    from footprint.store import open_store
+    from footprint.store.names import NameBook
+
+    service = get_service(name)
+    look_up = LookUp(service, settings_from(), NameBook(open_store(store_path())))
+    print(
+        f"footprint: asking {service.name}, at most once in {service.seconds_between:g} s; "
+        f"its terms: {service.terms_url}",
+        file=sys.stderr,
+    )
+    return look_up
 
 
 def _import(chosen: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@
     │   └── WrongFile            a file of places that is not what it is said to be
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
+    ├── OnlineFailed         an online service did not answer, or not with an answer
     └── StoreError           the store cannot be used
         ├── StoreTooNew          written by a newer footprint
         ├── StoreReadOnly        asked to change what is open for reading only
@@ -69,6 +70,10 @@ class SpanError(FootprintError):
 
 class DataError(FootprintError):
     """A bundled data file is broken."""
+
+
+class OnlineFailed(FootprintError):
+    """An online service did not answer, or not with an answer."""
 
 
 class StoreError(FootprintError):

@@ -226,16 +226,10 @@ def test_events_of_acled_give_each_place_once(tmp_path):
     assert "cod:SY08" in in_use().lookup("Zurqanat")[0].parents
 
 
-def test_a_word_that_is_no_name_stays_none(tmp_path):
-    bring(
-        "csv",
-        own(
-            tmp_path,
-            "The Village,القرية,village,36.5,40.9,SY",
-            "Zurqanat,زرقانات,village,36.5,40.9,SY",
-        ),
-    )
-    hits = in_use().find_names("وصلوا الي القريه ومنها الي زرقانات")
+def test_a_feature_word_is_no_name_in_a_text(tmp_path):
+    file = own(tmp_path, "Nahr,نهر,town,36.5,40.9,SY", "Zurqanat,زرقانات,village,36.5,40.9,SY")
+    bring("csv", file)
+    hits = in_use().find_names("وصلوا الي النهر ومنها الي زرقانات")
     assert [hit.name for hit in hits] == ["زرقانات"]
 
 

@@ -10,14 +10,18 @@ from footprint.gazetteer.context import read_context
 from footprint.gazetteer.entry import Context, Resolution
 from footprint.gazetteer.gazetteer import Gazetteer
 from footprint.gazetteer.in_use import in_use
+from footprint.gazetteer.online.asking import ask_online
+from footprint.gazetteer.online.look_up import LookUp
 
 
-def cli_resolve(lines: Iterable[str], gazetteer: Gazetteer | None = None) -> Iterator[str]:
+def cli_resolve(
+    lines: Iterable[str], gazetteer: Gazetteer | None = None, online: LookUp | None = None
+) -> Iterator[str]:
     """One line of JSON for each line that holds something.
 
     In: `{"name", "language"?, "context"?: {"country", "admin1", "admin2", "admin3", "text", "near"}}`. Out: `{"name",
     "place": {…} | null, "fallback", "why", "candidates"}`; for a line that is not of that form `{"line", "error"}`, and
-    the others go on.
+    the others go on. With `online`, a name that is not placed is asked for there, and the answer has an `online` too.
     """
     places = gazetteer or in_use()
     for number, line in enumerate(lines, 1):
@@ -25,7 +29,10 @@ def cli_resolve(lines: Iterable[str], gazetteer: Gazetteer | None = None) -> Ite
             continue
         try:
             name, context = _read_line(places, line)
-            answer = to_json(name, places.resolve(name, None, context), places)
+            resolution = places.resolve(name, None, context)
+            answer = to_json(name, resolution, places)
+            if online is not None and (resolution.entry is None or resolution.fallback):
+                answer |= ask_online(name, context, resolution, online)
         except InvalidRecord as error:
             answer = {"line": number, "error": str(error)}
         yield json.dumps(answer, ensure_ascii=False)

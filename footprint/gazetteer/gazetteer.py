@@ -9,6 +9,7 @@ from footprint.gazetteer.geometry import BEARINGS, distance_km, move
 from footprint.gazetteer.index import Index
 from footprint.gazetteer.names import surface
 from footprint.gazetteer.resolve import resolve
+from footprint.gazetteer.unresolved import note
 
 LABEL_PEOPLE = {
     "SY": 8_000,
@@ -58,7 +59,9 @@ class Gazetteer:
         self, name: str, ids: tuple[str, ...] | None = None, context: Context | None = None
     ) -> Resolution:
         """The right place for a name in its context, or an honest wider one; see `resolve`."""
-        return resolve(self, name, ids, context or Context())
+        found = resolve(self, name, ids, context or Context())
+        note(name, context or Context(), found, self.index.country_ids)
+        return found
 
     def directional(self, entry: Entry, direction: str | None) -> tuple[float, float, float]:
         """(lat, lon, radius_km) of the part of a unit that a direction names; of its countryside for None.

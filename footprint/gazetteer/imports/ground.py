@@ -84,11 +84,11 @@ class Ground:
 
         A village of one word in a list of thousands is often an ordinary word too; a person's own row is meant.
         """
-        if form in self._stops:
-            return self._stops[form]
         bare = form.removeprefix("ال")
         if {form, bare} & words().features_ar.keys() or form in words().features_en:
             return "-"
+        if form in self._stops:
+            return self._stops[form]
         if " " in form:
             return ""
         if len(bare) < _SHORT:

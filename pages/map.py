@@ -9,6 +9,7 @@ from footprint.ui.loosen import show_nothing
 from footprint.ui.map_layer import show_map
 from footprint.ui.off_map import show_off_map
 from footprint.ui.panel import show_choice, show_empty
+from footprint.ui.table_room import show_table
 from footprint.ui.trouble import telling_trouble
 
 desk = open_desk()
@@ -28,7 +29,14 @@ def map_room() -> None:
         st.session_state.get("answered", 0),
         st.session_state.get("range_seq", 0),
         state.on_answer,
+        st.session_state.get("gone_to", 0),
     )
+
+
+@st.fragment(key="table")
+def table() -> None:
+    """Under the map: all that passes, in rows."""
+    show_table(snapshot, wanted, len(selection.firsts), state.choice())
 
 
 @st.fragment(key="panel")
@@ -51,6 +59,7 @@ if dropped := st.session_state.pop("dropped", ()):
 with st.container(key="rooms", horizontal=True, gap=None):
     with st.container(key="room_map"):
         map_room()
+        table()
     with st.container(key="room_panel"):
         panel()
 show_off_map(desk.store, snapshot, wanted)

@@ -121,11 +121,13 @@ def show_map(
     answered: int,
     range_seq: int,
     on_answer: Callable[[], None],
+    gone_to: int = 0,
 ) -> None:
     """Draw the map. `chosen` are ids of places.
 
     `answered` is the latest answer that was taken: without it, a command that equals the one before it (a panel opened
     from the map, then closed) would not be carried out. `range_seq` is the last bar answer that `wanted` already holds.
+    `gone_to` grows when the map is to go to what is chosen.
     """
     command = {
         "data": data_url(snapshot.hash),
@@ -133,6 +135,7 @@ def show_map(
         "chosen": list(chosen),
         "answered": answered,
         "range_seq": range_seq,
+        "gone_to": gone_to,
     }
     st_folium(
         FootprintMap(),

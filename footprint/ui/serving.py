@@ -194,6 +194,13 @@ def _config() -> tuple[bytes, str]:
             for group in actors.groups()
         ],
         "actors": {actor.id: actor.group for actor in actors.all_actors()},
+        "words": {
+            "types": texts.TYPES,
+            "modalities": texts.MODALITIES,
+            "precisions": texts.PRECISIONS,
+            "reasons": texts.REASONS,
+            "actors": {a.id: actors.get_label(a.id, texts.LANGUAGE) for a in actors.all_actors()},
+        },
         "labels": [_label(entry) for entry in bundled().labels()],
         "basemap": f"{base_path()}/footprint/basemap/{basemap}.json",
     }

@@ -15,6 +15,10 @@ from footprint.ui.map_layer import read_answer
 _LISTS = ("kinds", "types", "modalities", "roles", "precisions", "certainties", "sources")
 
 
+_BESIDE = ["panel", "table"]
+"""What follows a choice on the map; the map itself has made it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the panel shows."""
@@ -200,7 +204,7 @@ def on_answer() -> None:
     if answer.act == "clear":
         use_filter(Filter())
     choose(Choice(answer.places) if answer.places else None)
-    st.rerun("panel")
+    st.rerun(_BESIDE)
 
 
 def turn(index: int) -> None:
@@ -208,10 +212,19 @@ def turn(index: int) -> None:
     chosen = choice()
     if chosen:
         choose(replace(chosen, index=max(0, index), claim=None))
-    st.rerun("panel")
+    st.rerun(_BESIDE)
 
 
 def close() -> None:
     """Empty the panel, and let the map know."""
     choose(None)
-    st.rerun(["map_room", "panel"])
+    st.rerun(["map_room", *_BESIDE])
+
+
+def on_row(picked: Mapping[str, Any]) -> None:
+    """A claim was picked in the table: the panel opens, and the map goes to its place."""
+    claim, place = picked.get("claim"), picked.get("place")
+    if isinstance(claim, int):
+        choose(Choice((place,) if isinstance(place, str) else (), claim=claim))
+        st.session_state["gone_to"] = st.session_state.get("gone_to", 0) + 1
+    st.rerun(["map_room", *_BESIDE])

@@ -117,3 +117,15 @@ TRENDS: dict[str, str] = {
     "none": "Nothing to count passes these filters",
     "none_hint": "Trends count incidents, or the kinds chosen beside. Loosen the filters, or clear them all.",
 }
+
+TABLE: dict[str, str] = {
+    "title": "Table · {n} claim|Table · {n} claims",
+    "name": "Claims that pass the filter",
+    "when": "When",
+    "what": "What",
+    "who": "Who",
+    "where": "Where",
+    "undated": "no date",
+    "none": "Nothing passes these filters.",
+    "broken": "The table’s data could not be fetched; reload the page.",
+}

@@ -12,6 +12,7 @@ import { Stale, loadColumns } from "./columns.js";
 import { toIso } from "./days.js";
 import { describe } from "./describe.js";
 import { fit, recall, remember } from "./framing.js";
+import { goTo } from "./goto.js";
 import { Hud } from "./hud.js";
 import { drawLabels, Room } from "./labels.js";
 import { drawMarks, findMark } from "./marks.js";
@@ -151,6 +152,8 @@ class Layer {
     this.bar.setRange(filter.day_from, filter.day_to);
     this.bar.setBins(this.selection.histogram(this.bar.edges), this.groups.length);
     this.setChosen(command.chosen);
+    if (command.gone_to > (this.goneTo ?? 0)) goTo(this.map, this.sites, this.chosen);
+    this.goneTo = command.gone_to ?? 0;
     this.refresh();
     this.settleCounts();
   }

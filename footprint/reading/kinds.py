@@ -43,9 +43,10 @@ class Kinds(SentenceWords):
             return self._by_unit(frame)
         if trigger.id == "stop" and frame.object and all(p.unit == "people" for p in frame.object):
             return "arrest"
-        if trigger.id == "take" and frame.object and self.tokens[frame.i].text.startswith("captur"):
-            if all(p.unit in ("people", "gunmen", "troops") for p in frame.object):
-                return "arrest"
+        captured = trigger.id == "take" and self.tokens[frame.i].text.startswith("captur")
+        people = {p.unit for p in frame.object}
+        if captured and people and people <= {"people", "gunmen", "troops"}:
+            return "arrest"
         if trigger.id == "raid" and any(p.unit in ("aircraft", "drone") for p in frame.subject):
             return "drone_strike" if frame.weapon == "drone_strike" else "airstrike"
         if trigger.id == "take" and self.has_word(frame, _HOUSES):

@@ -75,13 +75,15 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                         direction=toponym.direction or last.direction, role=last.role, joined=True,
                     )  # fmt: skip
             elif (
-                plain and "," not in gap and not conjunct and _contains(between, toponym, last)
-            ) or (
-                set(gap) <= set(" ,")
-                and between in ([], ["in"], ["near"])
-                and first.text.isascii()
-                and toponym.relation == "near"
-            ) or _encloses(tokens, found, n, gap, between):
+                (plain and "," not in gap and not conjunct and _contains(between, toponym, last))
+                or (
+                    set(gap) <= set(" ,")
+                    and between in ([], ["in"], ["near"])
+                    and first.text.isascii()
+                    and toponym.relation == "near"
+                )
+                or _encloses(tokens, found, n, gap, between)
+            ):
                 done = _hang(done, toponym)
                 continue
             elif (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from footprint.model import Actor, Claim, Count, Modality
+from footprint.model import Actor, Claim, Count, Modality, Quote
 from footprint.reading.casting import Casting
 from footprint.reading.counts import count_of
 from footprint.reading.dating import inherit
@@ -82,6 +82,12 @@ class Assembler(Casting):
         if frame.trigger.kind == "incident" and not (named or stated):
             return
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
+        if (
+            frame.trigger.kind == "statement"
+            and frame.carried
+            and self._says_again(frame, actors, quote)
+        ):
+            return
         said_by = self.attribution_of(frame, sentence)
         claim = Claim(
             kind=frame.trigger.kind,
@@ -116,6 +122,20 @@ class Assembler(Casting):
                 self.talk.speaker = replace(frame.subject[0], actor=self.resolve(frame.subject[0]))
             if when.start is not None:
                 self.talk.statement_when = when
+
+    def _says_again(self, frame: Frame, actors: tuple[Actor, ...], quote: Quote) -> bool:
+        """A clause without a speaker of its own that repeats his words ("…، مطالباً …") adds its quote to them."""
+        speakers = {a.id.split(".")[0] for a in actors if a.role == "speaker"}
+        for n, known in enumerate(self.claims):
+            same = (
+                known.kind == "statement" and known.type == frame.type and known.section == "body"
+            )
+            if same and speakers & {
+                a.id.split(".")[0] for a in known.actors if a.role == "speaker"
+            }:
+                self.claims[n] = replace(known, quotes=(*known.quotes, quote))
+                return True
+        return False
 
     def _only_alleged(self, frame: Frame, sentence: Sentence) -> bool:
         """What somebody is accused of in the same clause is the accusation, no event of its own."""

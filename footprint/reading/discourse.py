@@ -18,6 +18,14 @@ from footprint.text import Normal
 _ARMY = ("الجيش", "للجيش", "army", "military")
 
 
+def _key(word: str) -> str:
+    """A head without its article and proclitics: التنظيم, للتنظيم and تنظيم are one."""
+    for lead in ("ولل", "لل", "وال", "بال", "ال"):
+        if word.startswith(lead) and len(word) > len(lead) + 2:
+            return word[len(lead) :]
+    return word
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the report has told so far."""
@@ -130,7 +138,7 @@ class Told:
             return self.talk.speaker.actor
         if party.unit in ("source", "office", "both"):
             return None
-        known = self.talk.by_head.get(party.head) or self.talk.by_unit.get(party.unit)
+        known = self.talk.by_head.get(_key(party.head)) or self.talk.by_unit.get(party.unit)
         if party.head.endswith(_ARMY) and not (known and known.head.endswith(_ARMY)):
             return self.talk.home or (known.actor if known else None)
         if party.unit in ("artillery", "drone", "car", "casualties"):
@@ -171,8 +179,12 @@ class Told:
             if party.actor is None or not party.armed:
                 continue
             self.talk.by_unit[party.unit] = party
-            if party.head not in ("name", "our"):
-                self.talk.by_head[party.head] = party
+            word = party.head
+            if word in ("name", "capital", "our"):
+                tokens = sentence.tokens
+                first = tokens[party.i]
+                word = tokens[party.j - 1].text if first.text.isascii() else first.forms[-1][1]
+            self.talk.by_head[_key(word)] = party
             self.talk.forces = party
             if party.actor not in ("unknown", "civilians"):
                 others = [a for a in self.talk.recent if a != party.actor]

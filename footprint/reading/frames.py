@@ -210,6 +210,16 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         """A clause without a subject has that of the clause before it in the sentence."""
         if not frame.carried or frame.subject:
             return
+        if frame.trigger.kind == "statement":
+            spoke = [
+                f.subject
+                for f in told
+                if f.trigger.kind == "statement" and f.subject and f.i < frame.i
+            ]
+            spoke += [[p] for k, p in self.speakers.items() if k < frame.i]
+            if spoke:
+                frame.subject = list(spoke[-1][:1])
+                return
         before = [c for c in self.clauses if c.j <= frame.clause.i]
         if not before:
             return

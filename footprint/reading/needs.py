@@ -7,6 +7,8 @@ from footprint.reading.lexicon import Match, words
 
 _OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
 _BLAST = words("blast")
+_PACT_MADE = words("pact_made")
+_NO_SITES = words("no_sites")
 _BOMBS = words("bombs")
 _CAUSES = words("causes")
 _PATROLS = words("patrols")
@@ -80,6 +82,12 @@ class Needs(SentenceWords):
             self.has_word(frame, _PACTS) or (object_ and self.has_word(frame, _THE_PACT))
         ):
             return False
+        if "pact_made" in needs and not self._is_made(frame, match):
+            return False
+        if "site_or_place" in needs and self.has_word(frame, _NO_SITES):
+            return False
+        if frame.trigger.id == "deploy" and self._publishes(frame, match):
+            return False
         if "troops_object" in needs and not self.has_word(frame, _TROOPS):
             return False
         if "moved_object" in needs and not (
@@ -115,6 +123,34 @@ class Needs(SentenceWords):
             "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
         )
 
+    def _is_made(self, frame: Frame, match: Match) -> bool:
+        """Whether an agreement is told as made: it is only named in "the deadline of the ceasefire deal", خرقاً للهدنة."""
+        if frame.form != "noun":
+            after = self.tokens[match.j].text if match.j < len(self.tokens) else ""
+            return not frame.passive and after not in ("عليه", "عليها")
+        if match.clitics[-1:] == "ل":
+            return False
+        if any(f in _PACT_MADE for k in range(match.i, match.j) for _, f in self.tokens[k].forms):
+            return True
+        return any(
+            f in _PACT_MADE and "ل" not in c
+            for k in range(max(frame.clause.i, match.i - 12), match.i)
+            for c, f in self.tokens[k].forms
+        )
+
+    def _publishes(self, frame: Frame, match: Match) -> bool:
+        """نشر صوراً, نشرته معرفاته: what is spread is no force."""
+        if (
+            not self.tokens[match.i]
+            .text.lstrip("وف")
+            .startswith(("نشر", "تنشر", "ينشر", "سينشر", "ستنشر"))
+        ):
+            return False
+        return match.value.suffix or not any(
+            p.armed and p not in frame.subject and frame.clause.i <= p.i < frame.clause.j
+            for p in self.parties
+        )
+
     def _is_fired(self, frame: Frame) -> bool:
         """Whether what falls or is fired is a shell, a bomb, or a drone's missile; an aircraft that falls is none."""
         if frame.weapon == "airstrike":
@@ -130,6 +166,8 @@ class Needs(SentenceWords):
             or frame.object
             or match.j - match.i > 1
         ):
+            return False
+        if any(p.preposition in ("بين", "between") for p in frame.subject):
             return False
         if (
             frame.subject

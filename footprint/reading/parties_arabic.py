@@ -240,6 +240,10 @@ class ArabicParties(ArabicWords):
                         force, armed=force.armed or (inner.value.armed and force.unit != "office"),
                         ministry=force.ministry or inner.value.ministry, foreign=force.foreign or inner.value.foreign,
                     )  # fmt: skip
+                if force.unit not in ("office", "source") and token.text.startswith(("ال", "لل")):
+                    head_text = (
+                        token.text
+                    )  # عناصر التنظيم: whose they are is asked of the last word
                 k = inner.j
                 continue
             if token.text == "ل" and actor is None and k + 1 < len(self.tokens):

@@ -317,7 +317,7 @@ class _Reader:
                 founds.append(found)
         blocked = dated | frozenset(k for f in founds for k in range(f.toponym.i, f.toponym.j))
         stretches = [(f.toponym.i, f.toponym.j) for f in founds]
-        stretches += [(t.i, t.j) for t in toponyms if t.cue and not t.ids]
+        stretches += [(t.i, t.j) for t in toponyms if t.cue]
         builder = SentenceFrames(
             tokens, matches, parties, clauses(tokens, matches), blocked, stretches, self.day
         )

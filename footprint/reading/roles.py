@@ -12,6 +12,7 @@ from footprint.reading.role_nouns import DOING, NounRoles
 
 _ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
 _THAT = words("that")
+_SAYING = words("saying") | words("saying_more")
 _ARMS = frozenset(("drone", "aircraft", "artillery"))
 _PRONOUN_THAT = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "بانهم"))
 
@@ -138,6 +139,12 @@ class Roles(NounRoles):
             frame.object = bare_post[:1] or frame.object
             frame.subject = agents[:1]
             frame.passive = True
+            return
+        if any(
+            f in _SAYING for _, f in self.tokens[match.i].forms
+        ):  # "…، مطالباً …": whoever spoke before
+            frame.carried, frame.object = True, bare_post[:1]
+            self.take_prepositional(frame, post)
             return
         if match.value.suffix:  # the object is a pronoun: منعتها
             frame.carried = not bare_post and not bare_pre

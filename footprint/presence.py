@@ -22,7 +22,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from footprint.actors import get_actor, get_colour_group
+from footprint.actors import get_actor
 from footprint.columns import Columns
 from footprint.evidence import (
     BEGINS,
@@ -33,7 +33,7 @@ from footprint.evidence import (
     Observation,
     read_observations,
 )
-from footprint.filters import Dates, Filter, is_below
+from footprint.filters import Dates, Filter, is_below, is_meant, split_actor
 from footprint.store import Store
 from footprint.view import Snapshot
 
@@ -264,13 +264,7 @@ def pass_filter(presence: Presence, snapshot: Snapshot, wanted: Filter) -> NDArr
 
 
 def _is_meant(actor: str, wanted: frozenset[str]) -> bool:
-    names = [entry.partition(":")[0] for entry in wanted]
-    return not names or any(
-        get_colour_group(actor) == name.removeprefix("group.")
-        if name.startswith("group.")
-        else is_below(actor, name)
-        for name in names
-    )
+    return not wanted or any(is_meant(actor, split_actor(entry)[0]) for entry in wanted)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

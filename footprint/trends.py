@@ -217,7 +217,7 @@ class Calendar:
 
 
 def calendar(counted: Counted, year: int | None = None) -> Calendar | None:
-    """The days of a year, the latest that has any unless one is asked for; None where nothing is dated."""
+    """The days of a year, the fullest (of two the later) unless one is asked for; None where nothing is dated."""
     series = _series(counted, counted.dated, np.zeros(len(counted.dated), np.int64), ("all",), "day")  # fmt: skip
     if not len(series.names):
         return None
@@ -225,7 +225,8 @@ def calendar(counted: Counted, year: int | None = None) -> Calendar | None:
     stamps = series.edges[:-1].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
     per_year = np.bincount(stamps - stamps[0], weights=series.values[0])
     years = tuple(int(stamps[0] + index) for index in np.flatnonzero(per_year > 1e-9))
-    year = year if year in years else years[-1]
+    if year not in years:
+        year = max(years, key=lambda each: (round(per_year[each - int(stamps[0])], 6), each))
     begins = int(np.datetime64(f"{year:04}-01-01").astype(np.int64))
     ends = int(np.datetime64(f"{year + 1:04}-01-01").astype(np.int64)) if year < 9999 else begins + 365  # fmt: skip
     days = np.zeros(ends - begins)

@@ -17,6 +17,8 @@ apply_style()
 page = st.navigation(
     [
         st.Page("map.py", title=texts.PAGE["map"], default=True),
+        st.Page("presence.py", title=texts.PAGE["presence"], url_path="presence"),
+        st.Page("trends.py", title=texts.PAGE["trends"], url_path="trends"),
         st.Page("reports.py", title=texts.PAGE["reports"], url_path="reports"),
     ],
     position="top",

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from gazetteer_spellings import spellings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,12 @@ SPELLINGS = [
     ("أميركا", "geonames:6252001"),
     ("Şanlıurfa", "adm:TR-63"),
     ("محافظة نينوى", "adm:IQ-15"),
+    ("محافظة أصفهان", "adm:IR-28"),
+    ("Haifa District", "adm:IL-04"),
+    ("ولاية إزمير", "adm:TR-35"),
+    ("مديرية حرض", "adm:YE-22-75142"),
+    ("خاركيف", "geonames:706483"),
+    ("Robotyne", "place:robotyne"),
 ]
 
 
@@ -196,6 +203,109 @@ def test_a_fallback_to_a_town_is_never_a_pin():
     assert answer.precision == "area"
     assert answer.radius_km is not None
     assert answer.radius_km >= 20
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id", "precision"),
+    [
+        ("حاجز تل رفعت", "geonames:163476", "near"),
+        ("مفرق تل تمر", "geonames:163434", "near"),
+        ("تل رفعت التحتانية", "geonames:163476", "near"),
+        ("Tell Rifaat checkpoint", "geonames:163476", "near"),
+    ],
+)
+def test_what_stands_by_a_place_is_near_it_and_no_pin(name, place_id, precision):
+    answer = bundled().resolve(name, None, Context(country="SY"))
+    assert answer.entry is not None, answer.why
+    assert (answer.entry.id, answer.precision) == (place_id, precision)
+    assert answer.radius_km is not None
+    assert answer.radius_km > answer.entry.radius_km
+    assert "in or by" in answer.why
+
+
+def test_a_site_whose_own_name_holds_such_a_word_is_itself():
+    answer = bundled().resolve("سد تشرين", None, Context(country="SY"))
+    assert answer.entry is not None
+    assert answer.entry.feature == "dam"
+    assert answer.precision == "exact"
+
+
+def test_the_countryside_of_a_governorate_reaches_to_its_borders():
+    gazetteer = bundled()
+    jarablus = gazetteer.resolve("جرابلس", None, Context(admin=("area:aleppo-cs",)))
+    assert jarablus.entry is not None
+    assert jarablus.entry.id == "geonames:169179"
+    unknown = gazetteer.resolve("قرية خربة المجهولة", None, Context(admin=("area:aleppo-cs",)))
+    assert unknown.entry is not None
+    assert (unknown.entry.id, unknown.precision) == ("cod:SY02", "admin1")
+
+
+def test_a_small_village_with_namesakes_is_not_pinned_by_its_country_alone():
+    gazetteer = bundled()
+    alone = gazetteer.resolve("قرية الجنينة", None, Context(country="SY"))
+    assert alone.entry is None
+    assert "nothing tells which" in alone.why
+    assert alone.candidates
+    held = gazetteer.resolve("قرية الجنينة", None, Context(country="SY", admin=("cod:SY09",)))
+    assert held.entry is not None
+    assert held.entry.id == "place:al-junaynah"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "place_id"),
+    [
+        ("قضاء سنجار", None, "adm:IQ-15-9166620"),
+        ("ناحية سنجار", None, "cod:SY070202"),
+        ("محلية الفاشر", None, "adm:SD-55-13711207"),
+        ("ناحية ربيعة", "IQ", None),
+        ("Al-Nasiriyah Military Airbase", "SY", None),
+        ("Avdiivka", None, "geonames:713122"),
+        ("Al Karak town", "SY", None),
+    ],
+)
+def test_a_place_of_another_country_is_taken_only_where_the_words_allow_it(name, country, place_id):
+    answer = bundled().resolve(name, None, Context(country=country))
+    assert (answer.entry.id if answer.entry else None) == place_id, answer.why
+
+
+def test_a_town_and_the_district_named_after_it_are_one_candidate():
+    answer = bundled().resolve("القامشلي", None, Context(country="SY"))
+    assert [c.id for c in answer.candidates] == ["geonames:173377"]
+
+
+def test_one_far_place_in_a_text_does_not_tell_the_country():
+    answer = json.loads(
+        next(
+            iter(
+                cli_resolve(
+                    [
+                        '{"name": "Hajin", "context": {"text": "A bomb in Hajin killed two. Baghdad said so."}}'
+                    ]
+                )
+            )
+        )
+    )
+    assert answer["place"]["id"] == "geonames:174506"
+
+
+def test_spellings_made_by_rule_are_found_within_their_governorate():
+    gazetteer = bundled()
+    right = wrong = total = 0
+    for entry in list(gazetteer.index)[::7]:
+        units = [gazetteer.get(parent) for parent in entry.parents]
+        governorate = next((u.id for u in units if u and u.feature == "admin1"), None)
+        if entry.country != "SY" or entry.feature not in ("town", "village") or not governorate:
+            continue
+        for _, name in spellings(entry.name_ar or entry.name_en):
+            answer = gazetteer.resolve(name, None, Context(country="SY", admin=(governorate,)))
+            assert answer.entry is not None, name
+            away = distance_km(answer.entry.lat, answer.entry.lon, entry.lat, entry.lon)
+            total += 1
+            right += away <= 25
+            wrong += away > 50 and not answer.fallback
+    assert total > 500
+    assert right / total >= 0.95
+    assert wrong / total <= 0.005
 
 
 def test_candidates_tell_their_reasons_and_are_five_at_most():

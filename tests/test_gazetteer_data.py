@@ -80,7 +80,7 @@ def test_every_sub_district_is_found_by_its_name(script):
 
 def test_few_places_are_taken_from_ucdp():
     """The look-up is measured against UCDP's names; a bundle that held them all would measure itself."""
-    taken = [row for table in TABLES for row in rows_of(table) if "UCDP" in row["source"]]
+    taken = [row for table in TABLES for row in rows_of(table) if row["source"].startswith("UCDP")]
     assert len(taken) <= 250
 
 
@@ -88,6 +88,46 @@ def test_sites_that_sources_place_apart_have_a_wide_radius():
     omar = bundled().get("site:al-omar-oil-field")
     assert omar is not None
     assert omar.radius_km >= 15
+
+
+def test_every_hand_kept_row_says_what_it_was_held_against():
+    by_hand = re.compile(
+        r"^by hand, rounded; .+ (km away|away at most|point|published|it)$|^by hand, .+ in .+"
+    )
+    for table in TABLES:
+        for row in rows_of(table):
+            assert not row["source"].startswith(("widely", "general")), row["id"]
+            assert by_hand.match(row["source"]) or "(" in row["source"], row["id"]
+            if row["source"].endswith("no second source for the point"):
+                assert float(row["radius_km"]) >= 5, row["id"]
+
+
+def test_a_village_placed_by_hand_reaches_to_where_others_have_it():
+    for row in rows_of("places.csv"):
+        if row["source"].startswith("by hand") and (
+            away := re.search(r"(\d+) km away", row["source"])
+        ):
+            assert float(row["radius_km"]) >= int(away[1]), row["id"]
+
+
+@pytest.mark.parametrize(
+    ("country", "least"),
+    [("IR", 30), ("IL", 6), ("TR", 81), ("UA", 24), ("EG", 26), ("AF", 30), ("ML", 8)],
+)
+def test_a_country_has_its_provinces(entries, country, least):
+    provinces = [e for e in entries if e.country == country and e.feature == "admin1"]
+    assert len(provinces) >= least
+    assert all(e.radius_km >= 15 for e in provinces)
+
+
+def test_no_province_of_the_region_is_there_twice(entries):
+    region = {"SY", "IQ", "TR", "LB", "JO", "IL", "IR", "YE", "SD", "LY", "EG"}
+    provinces = [
+        (e.country, surface(e.name_en))
+        for e in entries
+        if e.feature == "admin1" and e.country in region
+    ]
+    assert len(provinces) == len(set(provinces))
 
 
 def test_roads_have_points_along_them():

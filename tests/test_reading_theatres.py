@@ -228,7 +228,9 @@ def test_a_name_that_goes_on_is_no_pin_on_its_first_word():
 
 
 def test_a_village_that_no_gazetteer_holds_does_not_swallow_its_claim():
-    (claim,) = claims_of("Russian troops captured the village of Robotyne on 10 May.", "2022-06-15")
+    (claim,) = claims_of(
+        "Russian troops captured the village of Verkhnokamianske on 10 May.", "2022-06-15"
+    )
     assert claim.type == "territory_taken"
     assert not claim.places
 

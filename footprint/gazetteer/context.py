@@ -171,7 +171,9 @@ def read_text(gazetteer: Gazetteer, text: str, name: str | None, country: str | 
             holding.append(unit.id)
         if unit:
             others.append((len(between) + (0 if same_sentence else FAR), unit.id))
-    told = countries.most_common(1)[0][0] if countries else None
+    told, mentions = countries.most_common(1)[0] if countries else (None, 0)
+    if mentions == 1 and not holding:  # one place far from the name says little about the country
+        told = None
     around = dict.fromkeys(unit_id for _, unit_id in sorted(others))
     return Context(
         country=country or told, admin=tuple(holding[:1]), around=tuple(around), near=tuple(points)

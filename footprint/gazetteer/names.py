@@ -20,6 +20,7 @@ from footprint.text import fold
 _WORDS = words()
 LATIN_ARTICLE = "|".join(_WORDS.leading_articles)
 _LEADING_ARTICLE = re.compile(rf"^(?:{LATIN_ARTICLE})[ -](?=.{{3}})")
+_BESIDE = frozenset(word.removeprefix("ال") for word in _WORDS.beside)
 _NOT_NAME = re.compile(r"[^\w ]+")
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _FEATURE_EN = "|".join(re.escape(w) for w in sorted(_WORDS.features_en, key=len, reverse=True))
@@ -124,6 +125,26 @@ def core_forms(name: str) -> list[str]:
         forms.append(" ".join(parts))
     forms += [split_feature(each)[0] for each in forms]
     return [each for each in dict.fromkeys(forms) if len(each) > 1]
+
+
+def countries_of_word(form: str) -> frozenset[str]:
+    """Where the word for a unit that a surface begins or ends with is used: "قضاء سنجار" gives Iraq and others."""
+    words = form.split()
+    ends = (words[0], words[-1]) if len(words) > 1 else ()
+    return next((_WORDS.used_in[w] for w in ends if w in _WORDS.used_in), frozenset())
+
+
+def neighbour_forms(form: str) -> list[str]:
+    """Surfaces of the place that a name stands beside, the fullest first; empty where it says no such thing.
+
+    "حاجز تل رفعت" is in or by "تل رفعت", and "تل حمام التحتاني" by the village that "تل حمام" names.
+    """
+    words = form.split()
+    ends = (words[1:], words[0]), (words[:-1], words[-1])
+    beside = [rest for rest, word in ends if word.removeprefix("ال") in _BESIDE]
+    twins = [rest for rest, word in ends[1:] if word in _WORDS.twins]
+    forms = [" ".join(rest) for rest in (*beside, *twins) if rest]
+    return [each for each in forms if len(each) > 2]
 
 
 def split_feature(name: str) -> tuple[str, str | None]:

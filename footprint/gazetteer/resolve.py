@@ -13,16 +13,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from footprint.gazetteer.entry import Context, Entry, Resolution
+from footprint.gazetteer.entry import SETTLEMENTS, SITES, Context, Entry, Resolution
 from footprint.gazetteer.index import loose_forms
 from footprint.gazetteer.likeness import least_likeness, likeness_of
-from footprint.gazetteer.names import core_forms, split_feature
+from footprint.gazetteer.names import (
+    core_forms,
+    countries_of_word,
+    neighbour_forms,
+    split_feature,
+)
 from footprint.gazetteer.weigh import (
+    EXACT,
     Surroundings,
     Weighed,
+    is_apart,
     is_held,
     is_inside,
     is_rival,
+    is_same_place,
     look_around,
     reach,
     weigh,
@@ -40,6 +48,14 @@ LEAST_UNHELD = 97.0
 """Least likeness (0 to 100) of two spellings of one skeleton where nothing around holds the name: villages are many."""
 LEAST_FUZZY = 84.0
 """Least likeness (0 to 100) of two spellings whose skeletons differ; only inside a named unit."""
+LEAST_FUZZY_WIDE = 92.0
+"""The same where the unit is a governorate or as wide: it holds hundreds of villages."""
+WIDE_KM = 45.0
+"""Radius from which a unit is as wide as a governorate."""
+COMMON_PEOPLE = 10_000
+"""Inhabitants from which a place is meant though a smaller one elsewhere has its name."""
+BESIDE_KM = 5.0
+"""How far a checkpoint, a hill or the neighbour of a village may lie from the place that its name tells."""
 TOP = 5
 """Candidates that are told."""
 _VARIANTS = re.compile(r"\s*(?:/|\(|\)|\bor\b)\s*")
@@ -49,18 +65,37 @@ def resolve(
     gazetteer: Gazetteer, name: str, ids: tuple[str, ...] | None, context: Context
 ) -> Resolution:
     """Where `name` is; `ids` are the entries of a `NameHit`, or None to look it up in any spelling."""
-    forms, cue = read_name(name)
+    forms, cue, used_in = read_name(name)
     own = {entry.id for entry in gazetteer.index.find_exact(forms[0])} if forms and cue else set()
     if cue and context.cue is None:
         context = replace(context, cue=cue)
-    around = look_around(gazetteer, context)
+    around = look_around(gazetteer, context, used_in)
+    answer = _choose(gazetteer, name, forms, ids, around, own)
+    if answer.entry is None or answer.fallback:
+        beside = [each for form in forms for each in neighbour_forms(form)]
+        free = replace(around, context=replace(context, cue=None))
+        there = _choose(gazetteer, name, beside, None, free, set()) if beside else answer
+        if there.entry and not there.fallback and there.entry.feature in SETTLEMENTS | SITES:
+            return _beside(name, there)
+    return answer
+
+
+def _choose(
+    gazetteer: Gazetteer,
+    name: str,
+    forms: list[str],
+    ids: tuple[str, ...] | None,
+    around: Surroundings,
+    own: set[str],
+) -> Resolution:
+    """The best of the entries that `forms` may mean; `own` are those whose feature word is a part of their name."""
     named = find_candidates(gazetteer, forms, ids, around)
     weighed = [
         weigh(gazetteer, entry, quality, around, cue_is_name=entry.id in own)
         for entry, quality in named.items()
     ]
     weighed.sort(key=lambda w: (w.ruled_out is not None, -w.score, -w.entry.population, w.entry.id))
-    top = tuple(_told(each) for each in weighed[:TOP])
+    top = tuple(_told(each) for each in _one_a_place(weighed)[:TOP])
     good = [each for each in weighed if each.ruled_out is None and each.score >= LEAST]
     if not good:
         reason = (
@@ -76,23 +111,73 @@ def resolve(
     if rivals:
         return _between(gazetteer, name, [best, *rivals], around.fallback_units, top)
     entry = best.entry
+    if namesake := _namesake(gazetteer, forms, best, weighed, around):
+        reason = f"a small place, as {namesake.name_en} ({namesake.id}) is, and nothing tells which"
+        return _fall_back(name, around.fallback_units, top, reason)
     why = f"{entry.name_en}: {', '.join(best.why)}"
     return Resolution(entry, entry.precision, entry.lat, entry.lon, entry.radius_km, top, why)
 
 
-def read_name(name: str) -> tuple[list[str], str | None]:
-    """The surfaces that a name may be kept under, the fullest first, and the class that its feature word says.
+def _namesake(
+    gazetteer: Gazetteer,
+    forms: Sequence[str],
+    best: Weighed,
+    weighed: Sequence[Weighed],
+    around: Surroundings,
+) -> Entry | None:
+    """Another place, anywhere, that shows the name of a small one to be common, where no words around it tell which.
 
-    "Tadmur/Palmyra town" → (["tadmur palmyra town", …, "tadmur", "palmyra"], "town").
+    Of such villages a third lay elsewhere: the country alone is not enough to pin "Al-Husayniyah".
+    """
+    entry = best.entry
+    if entry.feature not in SETTLEMENTS or is_held(entry, around):
+        return None
+    units = [unit for unit in map(gazetteer.get, entry.parents) if unit]
+    is_seat = any(is_same_place(unit, entry) for unit in units)
+    if around.context.cue != "village" and (is_seat or entry.population >= COMMON_PEOPLE):
+        return None
+    others = [each.entry for each in weighed if each.quality >= best.quality]
+    if best.quality < EXACT:
+        others += (e for form in forms for e in gazetteer.index.find_by_skeleton(form))
+    apart = (e for e in others if e.feature in SETTLEMENTS and is_apart(entry, e))
+    return next(apart, None)
+
+
+def _one_a_place(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The candidates without those that are an earlier one under another class: a town, its district, its sub-district."""
+    kept: list[Weighed] = []
+    for each in weighed:
+        if not any(is_same_place(other.entry, each.entry) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _beside(name: str, there: Resolution) -> Resolution:
+    """What stands in or by a place, or is a neighbour of its name: near it, never a pin on it."""
+    radius = round((there.radius_km or 0.0) + BESIDE_KM, 1)
+    why = f"{name} is in or by {there.why}"
+    precision: Precision = "near" if there.precision in ("exact", "settlement") else "area"
+    if there.precision == "near":
+        precision = "near"
+    return replace(there, precision=precision, radius_km=radius, why=why)
+
+
+def read_name(name: str) -> tuple[list[str], str | None, frozenset[str]]:
+    """The surfaces that a name may be kept under, the fullest first; the class that its feature word says; the
+    countries that use that word.
+
+    "Tadmur/Palmyra town" → (["tadmur palmyra town", …, "tadmur", "palmyra"], "town", {}).
     """
     forms: dict[str, None] = {}
     cue = None
+    used_in: frozenset[str] = frozenset()
     for part in [name, *_VARIANTS.split(name)]:
         found = core_forms(part)
         forms.update(dict.fromkeys(found))
         for form in found:
             cue = cue or split_feature(form)[1]
-    return list(forms), cue
+            used_in = used_in or countries_of_word(form)
+    return list(forms), cue, used_in
 
 
 def find_candidates(
@@ -126,10 +211,11 @@ def find_candidates(
             least = least_likeness(form, entry)
             if likeness >= (least if is_held(entry, around) else max(least, LEAST_UNHELD)):
                 add([entry], 0.5 + 0.4 * likeness / 100)
-    if units and not is_enough():
+    if units and units[0].feature != "country" and not is_enough():
+        least = LEAST_FUZZY if units[0].radius_km < WIDE_KM else LEAST_FUZZY_WIDE
         for entry in gazetteer.inside(units[0]):
             for form in forms:
-                if len(form) > 3 and (likeness := likeness_of(form, entry)) >= LEAST_FUZZY:
+                if len(form) > 3 and (likeness := likeness_of(form, entry)) >= least:
                     add([entry], 0.4 + 0.4 * likeness / 100)
     return named
 

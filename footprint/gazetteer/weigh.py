@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, SITES, Context, Entry
 from footprint.gazetteer.geometry import distance_km
+from footprint.gazetteer.names import surface
 
 if TYPE_CHECKING:
     from footprint.gazetteer.gazetteer import Gazetteer
 
 EXACT = 0.95
 """Quality from which a name counts as the entry's own."""
+KNOWN_PEOPLE = 5_000
+"""Inhabitants from which a town is meant rather than a namesake a tenth its size."""
 NEAR_KM = 14.0
 """A place this near to a unit may be meant though it lies outside: borders of units are drawn differently."""
 WELL_KNOWN = 30_000
@@ -28,10 +31,13 @@ HOME = {"SY": 0.07, "IQ": 0.03, "TR": 0.02, "LB": 0.02, "JO": 0.02}
 """Where nothing tells the country: the curated tables are made for reports on Syria and its neighbours."""
 CLOSE_KM = 60.0
 """How near a place of the text must be to speak for a name spelled otherwise."""
+STRICT = ADMIN | SITES | {"river", "road", "country", "mountain", "lake", "island", "desert"}
+"""Cue classes that no other class answers; a settlement's may be told of a site."""
 TOO_LARGE = frozenset({"city", "admin1", "admin2"})
 """Classes that no village or quarter is."""
 SAME_KM = 12.0
 """Two entries of one name nearer than this are one place."""
+_COUNTRYSIDE = "ريف "
 _KIN = {
     "village": {"village": 1.0, "town": 0.8, "quarter": 0.7, "city": 0.3, "area": 0.3, "admin3": 0.2},
     "town": {"town": 1.0, "village": 0.85, "city": 0.8, "quarter": 0.6, "admin3": 0.3, "area": 0.3},
@@ -71,6 +77,8 @@ class Weighed:
 
     entry: Entry
     score: float
+    quality: float
+    """How well the name fits."""
     why: tuple[str, ...]
     ruled_out: str | None = None
     """Why it cannot be the place at all."""
@@ -85,6 +93,8 @@ class Surroundings:
     """Of `context.admin`, the narrowest only."""
     farther: tuple[Entry, ...]
     """Of `context.around`."""
+    used_in: frozenset[str] = frozenset()
+    """Countries that use the word for a unit which stands before the name; empty where none does."""
 
     @property
     def fallback_units(self) -> tuple[Entry, ...]:
@@ -92,12 +102,22 @@ class Surroundings:
         return self.units or self.farther[:1]
 
 
-def look_around(gazetteer: Gazetteer, context: Context) -> Surroundings:
+def look_around(
+    gazetteer: Gazetteer, context: Context, used_in: frozenset[str] = frozenset()
+) -> Surroundings:
     """The units that a context names. Those that hold another of them go: "ناحية تل تمر" says more than "بريف الحسكة"."""
-    units = [unit for unit in map(gazetteer.get, context.admin) if unit]
+    units = [_governorate_of(gazetteer, u) for u in map(gazetteer.get, context.admin) if u]
     narrowest = [u for u in units if not any(u.id in other.parents for other in units)]
-    farther = [unit for unit in map(gazetteer.get, context.around) if unit]
-    return Surroundings(context, tuple(narrowest), tuple(farther))
+    farther = [_governorate_of(gazetteer, u) for u in map(gazetteer.get, context.around) if u]
+    return Surroundings(context, tuple(dict.fromkeys(narrowest)), tuple(farther), used_in)
+
+
+def _governorate_of(gazetteer: Gazetteer, unit: Entry) -> Entry:
+    """The governorate, where the unit is its countryside: "ريف حلب" reaches as far as Aleppo's borders."""
+    if unit.feature != "area" or not (unit.name_ar or "").startswith(_COUNTRYSIDE):
+        return unit
+    named = gazetteer.index.find_exact(surface((unit.name_ar or "").removeprefix(_COUNTRYSIDE)))
+    return next((e for e in named if e.feature == "admin1" and e.country == unit.country), unit)
 
 
 def weigh(
@@ -118,14 +138,14 @@ def weigh(
         (0.45 * quality, f"name {quality:.2f}", None),
         _by_unit(gazetteer, entry, quality, known, around),
         _by_cue(entry, quality, around.context.cue, cue_is_name),
-        _by_country(entry, quality, known, around.context.country),
+        _by_country(entry, quality, known, around),
         _by_distance(entry, around.context.near),
         _by_size(entry),
     )
     score = sum(part for part, _, _ in parts)
     why = tuple(reason for _, reason, _ in parts if reason)
     ruled_out = next((cause for _, _, cause in parts if cause), None)
-    return Weighed(entry, max(0.0, min(1.0, score)), why, ruled_out)
+    return Weighed(entry, max(0.0, min(1.0, score)), quality, why, ruled_out)
 
 
 Part = tuple[float, str, str | None]
@@ -155,23 +175,28 @@ def _by_cue(entry: Entry, quality: float, cue: str | None, cue_is_name: bool) ->
     if cue is None:
         return 0.15 * _BARE.get(entry.feature, 0.5), "", None
     fit = 1.0 if cue_is_name else _KIN.get(cue, {}).get(entry.feature, 0.0)
-    strict = cue in ADMIN | SITES | {"river", "road", "country"} or quality < EXACT
+    strict = cue in STRICT or entry.feature in ADMIN or quality < EXACT
     # "Duma village" is not the city, "Harran village" not the district.
     small = cue in ("village", "quarter") and not cue_is_name and entry.feature in TOO_LARGE
     cause = f"class {entry.feature}, not {cue}" if small or (fit == 0 and strict) else None
     return 0.15 * fit, f"cue {cue} {fit:.1f}", cause
 
 
-def _by_country(entry: Entry, quality: float, known: bool, country: str | None) -> Part:
+def _by_country(entry: Entry, quality: float, known: bool, around: Surroundings) -> Part:
+    country = around.context.country
+    word = 0.06 if entry.country in around.used_in else -0.06 if around.used_in else 0.0
     if country is None:
-        return HOME.get(entry.country, 0.0), "", None
+        reason = f"a word of {entry.country}" if word > 0 else ""
+        return word + HOME.get(entry.country, 0.0), reason, None
     if entry.country == country:
-        return 0.12, f"country {country}", None
+        return 0.12 + word, f"country {country}", None
     if not entry.country:
         return 0.0, "", None
     reason = f"country {entry.country}, not {country}"
-    strict = quality < EXACT or (not known and entry.feature in SETTLEMENTS)
-    return -0.12, reason, reason if strict else None
+    # "Al-Nasiriyah air base" in Syria is no reason to go to the Iraqi city.
+    no_site = around.context.cue in SITES and entry.feature not in SITES
+    strict = quality < EXACT or no_site or (not known and entry.feature in SETTLEMENTS | ADMIN)
+    return word - 0.12, reason, reason if strict else None
 
 
 def _by_distance(entry: Entry, near: Sequence[tuple[float, float]]) -> Part:
@@ -262,18 +287,26 @@ def _distance_to_unit(gazetteer: Gazetteer, entry: Entry, unit: Entry) -> float:
     return max(0.0, _distance(entry, unit) - reach(unit))
 
 
+def is_same_place(one: Entry, other: Entry) -> bool:
+    """Whether two are a town and a unit that is named after it, or two such units."""
+    nested = one.id in other.parents or other.id in one.parents
+    return nested and bool(set(map(surface, one.names)) & set(map(surface, other.names)))
+
+
+def is_apart(one: Entry, other: Entry) -> bool:
+    """Whether two entries of one name are too far from each other to be one place."""
+    return _distance(one, other) > max(SAME_KM, min(30.0, max(one.radius_km, other.radius_km)))
+
+
 def is_rival(best: Entry, other: Entry) -> bool:
     """Whether the second of two that fit alike is meant as likely as the first.
 
     It is not where both are one place, nor where the first is a city and the second a namesake a tenth its size
     (Washington), except at home: "المنصورة" may be Syria's village though Egypt's city is large.
     """
-    if best.id in other.parents or other.id in best.parents:
+    if best.id in other.parents or other.id in best.parents or not is_apart(best, other):
         return False
-    same_km = max(SAME_KM, min(30.0, max(best.radius_km, other.radius_km)))
-    if _distance(best, other) <= same_km:
-        return False
-    famous = best.population >= 100_000 and best.population > 10 * other.population
+    famous = best.population > max(KNOWN_PEOPLE, 10 * other.population)
     return not famous or (other.country == "SY" and best.country != "SY")
 
 

@@ -26,6 +26,12 @@ class Words:
     features_en: dict[str, str]
     relations_ar: frozenset[str]
     tails_ar: frozenset[str]
+    beside: frozenset[str]
+    """Words for what stands in or by a named place: "حاجز تل رفعت"."""
+    twins: frozenset[str]
+    """Adjectives that tell neighbours of one name apart: "التحتاني"."""
+    used_in: dict[str, frozenset[str]]
+    """Word for a unit → ISO codes of the countries that use it."""
     unit_levels: dict[str, str]
     """Word before a unit's name → `admin1`, `admin2` or `admin3`."""
     joined_heads: frozenset[str]
@@ -46,12 +52,19 @@ def words() -> Words:
             features_en=_class_of_word(tables["features"]["en"]),
             relations_ar=frozenset(fold(word) for word in around["relations_ar"]),
             tails_ar=frozenset(fold(word) for word in around["tails_ar"]),
+            beside=_folded(around["beside_ar"], around["beside_en"]),
+            twins=_folded(around["twins_ar"], around["twins_en"]),
+            used_in={fold(word): frozenset(codes) for word, codes in tables["used_in"].items()},
             unit_levels=_class_of_word(tables["units"]),
             joined_heads=frozenset(fold(word) for word in heads["joined_ar"]),
             latin_heads=tuple(tuple(group) for group in heads["latin"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{PATH}: {error!r}; restore the file from the repository") from error
+
+
+def _folded(*groups: list[str]) -> frozenset[str]:
+    return frozenset(fold(word) for group in groups for word in group)
 
 
 def _class_of_word(table: dict[str, Any]) -> dict[str, str]:

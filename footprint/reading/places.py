@@ -110,9 +110,11 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if toponym.anaphor is not None or not toponym.name:
         return _again(gazetteer, toponym, scene)
     containers = [f for f in (locate(gazetteer, unit, scene) for unit in toponym.within) if f]
-    admin = tuple(dict.fromkeys((*(f.place.id for f in containers), *scene.section)))
-    near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near
-    context = Context(country=scene.country, admin=admin, near=near, cue=_cue(toponym))
+    admin = tuple(dict.fromkeys(f.place.id for f in containers))
+    near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near or _told_last(scene)
+    context = Context(
+        country=scene.country, admin=admin, around=scene.section, near=near, cue=_cue(toponym)
+    )
     result = gazetteer.resolve(toponym.name, toponym.ids or None, context)
     if (
         result.entry is None and context.cue in ADMIN
@@ -160,6 +162,12 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         radius = max(result.radius_km or 0.0, entry.radius_km)
         return _found(toponym, entry, result, precision, radius, entry.lat, entry.lon)
     return _related(gazetteer, toponym, entry, result, scene)
+
+
+def _told_last(scene: Scene) -> tuple[tuple[float, float], ...]:
+    """The point of the place told last: what comes next is likelier near it than at a namesake."""
+    last = scene.last
+    return () if last is None or last.is_country else ((last.place.lat, last.place.lon),)
 
 
 def _far_namesake(toponym: Toponym, entry: Entry, scene: Scene) -> bool:

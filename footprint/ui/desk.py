@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +12,9 @@ from pathlib import Path
 from footprint import ingest
 from footprint.ingest.bundled import load_bundled
 from footprint.paths import REPORTS, store_path
+from footprint.presence import Evidence, read_evidence
 from footprint.store import Store, open_store
-from footprint.view import Views
+from footprint.view import Snapshot, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,20 @@ def open_desk() -> Desk:
     store = open_store(store_path())
     ingest.first_start(store)
     return Desk(store, Views(store))
+
+
+def evidence_of(snapshot: Snapshot) -> Evidence:
+    """What the presence claims of a snapshot say, read once. May raise StoreError."""
+    with _reading_evidence:
+        return _read_evidence(snapshot)
+
+
+_reading_evidence = threading.Lock()
+
+
+@lru_cache(maxsize=2)
+def _read_evidence(snapshot: Snapshot) -> Evidence:
+    return read_evidence(open_desk().store, snapshot)
 
 
 def count_examples() -> int:

@@ -47,26 +47,30 @@ def show_choice(
     """One claim of those at the chosen places, with a way to the others. May raise StoreError."""
     index_of = {place.id: index for index, place in enumerate(snapshot.places)}
     here = [index_of[place] for place in choice.places if place in index_of]
-    page = snapshot.claims_at(here, wanted, offset=choice.index, limit=1)
+    index = choice.index
+    if choice.claim is not None:
+        every = snapshot.claims_at(here, wanted, limit=len(snapshot.columns.claim)).claims
+        if choice.claim not in every:
+            show_alone(store, wanted, choice.claim)
+            st.button(texts.PAGE["close"], key="panel_close", on_click=on_close, type="tertiary")
+            return
+        index = every.index(choice.claim)
+    page = snapshot.claims_at(here, wanted, offset=index, limit=1)
     if not page.claims:
         st.html(f'<div class="fp-empty"><p>{texts.PAGE["panel_gone"]}</p></div>')
         st.button(texts.PAGE["close"], key="panel_close", on_click=on_close, type="tertiary")
         return
     kept = store.get_claims(page.claims)[0]
     report = store.get_report(kept.report_id).report
-    show_claim(kept, report, choice.index, page.total)
-    st.page_link(
-        "reports.py",
-        label=texts.PAGE["open_report"],
-        query_params=wanted.to_query() | {"report": kept.report_id, "claim": str(kept.number)},
-    )
+    show_claim(kept, report, texts.fill(texts.PAGE["of_here"], index=index + 1, total=page.total))
+    _link_report(kept, wanted)
     with st.container(horizontal=True, key="panel_turn", horizontal_alignment="distribute"):
         st.button(
             f"‹ {texts.PAGE['previous']}",
             key="panel_previous",
             on_click=on_turn,
-            args=(choice.index - 1,),
-            disabled=choice.index == 0,
+            args=(index - 1,),
+            disabled=index == 0,
             type="tertiary",
         )
         st.button(texts.PAGE["close"], key="panel_close", on_click=on_close, type="tertiary")
@@ -74,19 +78,34 @@ def show_choice(
             f"{texts.PAGE['next']} ›",
             key="panel_next",
             on_click=on_turn,
-            args=(choice.index + 1,),
-            disabled=choice.index + 1 >= page.total,
+            args=(index + 1,),
+            disabled=index + 1 >= page.total,
             type="tertiary",
         )
 
 
-def show_claim(kept: KeptClaim, report: Report, index: int, total: int) -> None:
-    """The claim in words, its fields with their reasons, and the source's own words."""
+def show_alone(store: Store, wanted: Filter, number: int) -> KeptClaim:
+    """One claim by its number, wherever it is or is not on the map. Raises NotInStore, StoreError."""
+    kept = store.get_claims([number])[0]
+    show_claim(kept, store.get_report(kept.report_id).report)
+    _link_report(kept, wanted)
+    return kept
+
+
+def _link_report(kept: KeptClaim, wanted: Filter) -> None:
+    st.page_link(
+        "reports.py",
+        label=texts.PAGE["open_report"],
+        query_params=wanted.to_query() | {"report": kept.report_id, "claim": str(kept.number)},
+    )
+
+
+def show_claim(kept: KeptClaim, report: Report, here: str = "") -> None:
+    """The claim in words, its fields with their reasons, and the source's own words; `here` says which of how many."""
     claim = kept.claim
-    here = texts.fill(texts.PAGE["of_here"], index=index + 1, total=total)
     fields = quotes.fields_of(claim)
     parts = [
-        f'<p class="fp-kicker">{texts.TYPES[claim.type]} · {here}</p>',
+        f'<p class="fp-kicker">{" · ".join(filter(None, (texts.TYPES[claim.type], here)))}</p>',
         f"<h2>{_isolated(words.headline(claim))}</h2>",
         f"<p class='fp-note'>{texts.PAGE['superseded']}</p>" if not kept.is_current else "",
         f"<dl>{_when(claim, report)}{_where(claim, report)}{_who(claim)}{_said(claim, report)}</dl>",

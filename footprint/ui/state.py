@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,18 +23,21 @@ class Choice:
     """Ids of the places that were clicked."""
     index: int = 0
     """Which of the claims there, the latest first."""
+    claim: int | None = None
+    """The claim that was asked for by its number; it goes before `index`."""
 
 
-def current_filter() -> Filter:
-    """The filter of this tab's map: the widgets', or the address's where that is new (a link, or going back)."""
+def current_filter(page: str = "map") -> Filter:
+    """The filter of this tab's pages: the widgets', or the address's where that is new (a link, or going back)."""
     state = st.session_state
     query = st.query_params.to_dict()
     # Coming from another page of ours Streamlit empties the address; that is no wish to see everything.
-    from_elsewhere = state.get("page") != "map" and not query
-    state["page"] = "map"
+    is_new_page = state.get("page") != page
+    from_elsewhere = is_new_page and not query
+    state["page"] = page
     # Two quick clicks: the second comes with the address of before the first, which is no wish to go back there.
     by_hand = state.pop("by_hand", False) or (
-        "filter" in state and _filter_of_widgets() != state["filter"]
+        not is_new_page and "filter" in state and _filter_of_widgets() != state["filter"]
     )
     is_new = query != state.get("address") and not from_elsewhere and not by_hand
     if "filter" not in state or is_new:
@@ -41,6 +45,9 @@ def current_filter() -> Filter:
         state["dropped"] = wanted.dropped
         _fill_widgets(replace(wanted, dropped=()))
         choose(_choice_in(query))
+    elif is_new_page:
+        # The same widget on another page is another to Streamlit, and would begin empty.
+        _fill_widgets(state["filter"])
     wanted = state["filter"] = _filter_of_widgets()
     return wanted
 
@@ -134,21 +141,47 @@ def choose(new: Choice | None) -> None:
 
 def write_address(wanted: Filter) -> None:
     """Put filter and choice into the address, so that the link shows the same elsewhere."""
-    query = wanted.to_query()
-    chosen = choice()
-    if chosen:
-        query["at"] = ",".join(chosen.places)
-        if chosen.index:
-            query["n"] = str(chosen.index + 1)
+    query = _address_of(wanted, choice())
     st.session_state["address"] = query
     if st.query_params.to_dict() != query:
         st.query_params.from_dict(query)
 
 
+def _address_of(wanted: Filter, chosen: Choice | None) -> dict[str, str]:
+    query = wanted.to_query()
+    if chosen:
+        if chosen.places:
+            query["at"] = ",".join(chosen.places)
+        if chosen.index:
+            query["n"] = str(chosen.index + 1)
+        if chosen.claim is not None:
+            query["claim"] = str(chosen.claim)
+    return query
+
+
 def _choice_in(query: dict[str, str]) -> Choice | None:
     places = tuple(place for place in query.get("at", "").split(",") if place)
-    number = query.get("n", "1")
-    return Choice(places, max(0, int(number) - 1) if number.isdecimal() else 0) if places else None
+    number, claim = query.get("n", "1"), _number(query.get("claim", ""))
+    if not places and claim is None:
+        return None
+    return Choice(places, max(0, int(number) - 1) if number.isdecimal() else 0, claim)
+
+
+def _number(text: str) -> int | None:
+    """A claim's number as an address has it; SQLite counts no further than 18 digits hold."""
+    return int(text) if text.isdecimal() and len(text) <= 18 else None
+
+
+def on_claim(picked: Mapping[str, Any]) -> None:
+    """A claim was picked on the page of presence: its words are shown beside."""
+    if isinstance(picked.get("claim"), int):
+        choose(Choice((), claim=picked["claim"]))
+    st.rerun(["standing", "panel"])
+
+
+def to_map(wanted: Filter, chosen: Choice | None = None) -> None:
+    """Let the map show a filter, and what is chosen; for the body of a page, not for a callback."""
+    st.switch_page("map.py", query_params=_address_of(wanted, chosen))
 
 
 def on_answer() -> None:
@@ -174,7 +207,7 @@ def turn(index: int) -> None:
     """Show another of the claims at the chosen places."""
     chosen = choice()
     if chosen:
-        choose(replace(chosen, index=max(0, index)))
+        choose(replace(chosen, index=max(0, index), claim=None))
     st.rerun("panel")
 
 

@@ -11,4 +11,5 @@ ICON = ASSETS / "icon.svg"
 
 def apply_style() -> None:
     """Add our style sheet to Streamlit's page: by its address, for a page's every rerun sends this again."""
-    st.html(f'<style>@import url("{asset_url("page.css")}");</style>')
+    sheets = "".join(f'@import url("{asset_url(name)}");' for name in ("page.css", "pages.css"))
+    st.html(f"<style>{sheets}</style>")

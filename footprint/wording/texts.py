@@ -55,6 +55,8 @@ MAP: dict[str, str] = {
 PAGE: dict[str, str] = {
     "title": "footprint",
     "map": "Map",
+    "presence": "Presence",
+    "trends": "Trends",
     "reports": "Reports",
     "filters": "Filters",
     "dates": "Dates",

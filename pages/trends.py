@@ -1,0 +1,16 @@
+"""How much, when, by whom and where: the claims of the filter counted."""
+
+import streamlit as st
+
+from footprint.ui import state, trend_room
+from footprint.ui.desk import open_desk
+from footprint.ui.filter_room import show_filters
+
+desk = open_desk()
+snapshot = desk.views.current()
+wanted = state.current_filter("trends")
+selection = snapshot.select(wanted)
+show_filters(snapshot, selection, wanted)
+with st.container(key="room_main"):
+    trend_room.show_trends(selection, wanted)
+state.write_address(wanted)

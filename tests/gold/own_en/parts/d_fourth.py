@@ -119,7 +119,7 @@ para("In the Volyn and Polissia directions there is no significant change. No si
      no=[("No signs of the formation of an offensive grouping were found.", "nothing happened", "claim")])
 para("According to updated information, the occupiers have brought a battalion from Skadovsk to Oleshky to make up for losses. In Melitopol they have turned a maternity ward into a military hospital.",
      claim("reinforced", ["h rus.mil the occupiers"], [at("skadovsk", "Skadovsk", "origin"), at("oleshky", "Oleshky", "destination")], PAST, 0),
-     claim("present", ["h rus.mil they"], [at("melitopol", "Melitopol")], PAST, 1, optional=True))
+     claim("present", ["h rus.mil they"], [at("melitopol", "Melitopol")], PAST, 1, modality="ongoing", optional=True))
 para("During the day our aviation struck two areas where enemy personnel were concentrated. The missile forces hit an ammunition depot of the occupiers. Together to victory!",
      claim("airstrike", ["i ukr.mil our aviation", "t rus.mil enemy personnel"], [at("ukraine", None)], on("During the day", "2023-11-28"), 0),
      claim("shelling", ["i ukr.mil The missile forces", "t rus.mil the occupiers"], [at("ukraine", None)], on("During the day", "2023-11-28"), 1))

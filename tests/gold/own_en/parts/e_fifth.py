@@ -62,7 +62,7 @@ para("In the southern suburbs of Tripoli, fighters traded mortar and machine-gun
      claim("territory_taken", ["i lby.lna The LNA"], [at("hamza", "the Hamza camp")], on("on Tuesday", "2019-12-24"), "The LNA seized the Hamza camp on Tuesday"),
      claim("territory_taken", ["t lby.lna The LNA"], [at("hamza", "it")], on("by nightfall", "2019-12-24"), "but was driven out of it by nightfall", optional=True))
 para("Turkey's president said on Thursday he would ask parliament in early January for a mandate to send troops to Libya.",
-     claim("deployed", ["h tur.mil troops"], [at("libya", "Libya", "destination")], on("in early January", "2020-01-01", "2020-01-10", "part_of_month", accept=[[None, None], ["2020-01-01", "2020-01-31"]]), modality="planned", by="tur Turkey's president"),
+     claim("deployed", ["h tur.mil troops"], [at("libya", "Libya")], on("in early January", "2020-01-01", "2020-01-10", "part_of_month", accept=[[None, None], ["2020-01-01", "2020-01-31"]]), modality="planned", by="tur Turkey's president"),
      claim("announce", ["s tur Turkey's president"], [], on("on Thursday", "2019-12-26"), optional=True))
 para("Moscow denies that Russian contractors are fighting on Haftar's side, although U.N. experts have put their number at between 800 and 1,200.",
      claim("deny", ["s rus Moscow"], [], now("2019-12-27")),
@@ -189,13 +189,13 @@ para("Within hours, an attack drone was shot down near the al-Tanf garrison, and
            "rockets were fired at a U.S. base in the Conoco gas field", by="usa a U.S. official", show=["present usa.mil"]),
      no=[("No one was hurt.", "nothing happened", "claim")])
 para("American troops first went into Syria in 2015 to help defeat the Islamic State group, and about 900 of them are still there, most in the northeast and some at al-Tanf.",
-     claim("deployed", ["h usa.mil American troops"], [at("syria", "Syria", "destination")], on("in 2015", "2015-01-01", "2015-12-31", "year", "absolute"), "American troops first went into Syria in 2015"),
+     claim("deployed", ["h usa.mil American troops"], [at("syria", "Syria")], on("in 2015", "2015-01-01", "2015-12-31", "year", "absolute"), "American troops first went into Syria in 2015"),
      claim("present", ["h usa.mil about 900 of them"], [at("ne_syria_us", "the northeast"), at("tanf", "al-Tanf")], now("2023-11-13"), "about 900 of them ~~ al-Tanf", modality="ongoing"))
 para("Syria's Foreign Ministry condemned the strikes on Monday and demanded that all “occupation forces” go.",
      claim("condemn", ["s syr.gov Syria's Foreign Ministry"], [], on("on Monday", "2023-11-13"), "Syria's Foreign Ministry condemned the strikes on Monday"),
      claim("demand", ["s syr.gov Syria's Foreign Ministry"], [], on("on Monday", "2023-11-13")))
 para("The Pentagon has sent a THAAD battery and additional Patriot units to the region since the attacks began and told 2,000 more troops to be ready. It would not say which countries will host them.",
-     claim("deployed", ["h usa.mil The Pentagon"], [at("middle_east", "the region", "destination")], on("since the attacks began", "2023-10-07", "2023-11-13", "range", accept=[[None, None], ["2023-10-17", "2023-11-13"]]),
+     claim("deployed", ["h usa.mil The Pentagon"], [at("middle_east", "the region")], on("since the attacks began", "2023-10-07", "2023-11-13", "range", accept=[[None, None], ["2023-10-17", "2023-11-13"]]),
            "The Pentagon has sent ~~ attacks began"),
      no=[("It would not say which countries will host them.", "nothing was said", "claim")])
 para("On Wednesday an American MQ-9 drone was shot down by the Houthis off the coast of Yemen, the first such loss since 2019. Russian jets, too, have come closer than before: in the first week of November they flew over the al-Tanf area almost every day, a U.S. general said.",

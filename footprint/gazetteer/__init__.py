@@ -3,7 +3,8 @@
 from footprint.gazetteer.cli import cli_resolve
 from footprint.gazetteer.entry import Context, Entry, Feature, NameHit, Resolution
 from footprint.gazetteer.gazetteer import Gazetteer, bundled
-from footprint.gazetteer.in_use import in_use, outlines_in_use, shelf_folder
+from footprint.gazetteer.in_use import correcting, in_use, outlines_in_use, shelf_folder
+from footprint.gazetteer.unresolved import noting
 
 __all__ = [
     "Context",
@@ -14,7 +15,9 @@ __all__ = [
     "Resolution",
     "bundled",
     "cli_resolve",
+    "correcting",
     "in_use",
+    "noting",
     "outlines_in_use",
     "shelf_folder",
 ]

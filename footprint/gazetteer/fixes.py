@@ -11,6 +11,7 @@ from functools import cached_property
 from footprint.gazetteer.entry import Context, Entry, Feature, Resolution
 from footprint.gazetteer.gazetteer import Gazetteer
 from footprint.gazetteer.names import core_forms
+from footprint.gazetteer.unresolved import unit_of
 from footprint.model import Candidate, Precision
 
 OWN = "fix:"
@@ -64,6 +65,14 @@ class Fix:
         )
 
 
+def version_of(fixes: Sequence[Fix]) -> str:
+    """What corrections add to the version of a gazetteer, and of a reader that uses them; nothing where there are none."""
+    if not fixes:
+        return ""
+    told = repr([(f.form, f.within, f.place_id, f.lat, f.lon, f.radius_km) for f in fixes])
+    return f"~{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
+
 class Corrected(Gazetteer):
     """A gazetteer that asks a person's corrections first. Read-only; safe to share between threads."""
 
@@ -75,9 +84,7 @@ class Corrected(Gazetteer):
         self._by_form: dict[str, list[Fix]] = defaultdict(list)
         for fix in fixes:
             self._by_form[fix.form].append(fix)
-        if fixes:
-            told = repr([(f.form, f.within, f.place_id, f.lat, f.lon, f.radius_km) for f in fixes])
-            self.version = f"{base.version}~{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+        self.version = base.version + version_of(fixes)
 
     def get(self, place_id: str) -> Entry | None:
         """The entry with that id, points that a person gave included; None where there is none."""
@@ -108,7 +115,8 @@ class Corrected(Gazetteer):
         units = {*context.admin, *context.around}
         if home := self._country_ids.get(context.country or ""):
             units.add(home)
-        for unit in map(self.get, list(units)):
+        units.update(unit_of(self, unit) for unit in tuple(units))
+        for unit in map(self.get, tuple(units)):
             units.update(unit.parents if unit else ())
         return units
 

@@ -60,7 +60,7 @@ class Gazetteer:
     ) -> Resolution:
         """The right place for a name in its context, or an honest wider one; see `resolve`."""
         found = resolve(self, name, ids, context or Context())
-        note(name, context or Context(), found, self.index.country_ids)
+        note(self, name, context or Context(), found)
         return found
 
     def directional(self, entry: Entry, direction: str | None) -> tuple[float, float, float]:

@@ -12,10 +12,14 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from footprint.gazetteer.fixes import Corrected, Fix
 from footprint.gazetteer.gazetteer import Gazetteer, bundled
 from footprint.gazetteer.index import Extra, Index
 from footprint.paths import user_folder
@@ -23,6 +27,8 @@ from footprint.paths import user_folder
 _FOLDER = re.compile(r"(\d{4,})-([a-z]+)-([0-9a-f]{8})")
 _RULES = "1"
 """Grows whenever merging changes, so that what older rules made is made anew."""
+
+_FIXES: ContextVar[tuple[Fix, ...]] = ContextVar("corrections_of_names", default=())
 
 Rings = list[list[list[float]]]
 """Outer rings of a unit as [lon, lat] pairs, closed; holes are left out of what is drawn."""
@@ -55,13 +61,31 @@ def fingerprint(folder: Path) -> tuple[str, ...]:
 
 
 def in_use() -> Gazetteer:
-    """The bundled gazetteer with a person's imports over it; the bundle itself where there are none.
+    """The bundled gazetteer with a person's imports over it, and inside `correcting` their corrections before it.
 
-    Asking costs little while nothing changed. Raises DataError for a broken bundle, UnreadableFile for a broken import.
+    The bundle itself where there are none. Asking costs little while nothing changed. Raises DataError for a broken
+    bundle, UnreadableFile for a broken import.
     """
     folder = shelf_folder()
     names = fingerprint(folder)
-    return _laid(folder, names)[0] if names else bundled()
+    base = _laid(folder, names)[0] if names else bundled()
+    fixes = _FIXES.get()
+    return _corrected(base, fixes) if fixes else base
+
+
+@contextmanager
+def correcting(fixes: Sequence[Fix]) -> Iterator[None]:
+    """Let a person's corrections of names count meanwhile, in this thread."""
+    token = _FIXES.set(tuple(fixes))
+    try:
+        yield
+    finally:
+        _FIXES.reset(token)
+
+
+@lru_cache(maxsize=2)
+def _corrected(base: Gazetteer, fixes: tuple[Fix, ...]) -> Gazetteer:
+    return Corrected(base, fixes)
 
 
 def outlines_in_use() -> dict[str, Rings]:

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from footprint.gazetteer.entry import Context, Resolution
+from footprint.gazetteer.entry import ADMIN, Context, Resolution
 from footprint.gazetteer.names import core_forms
+
+if TYPE_CHECKING:
+    from footprint.gazetteer.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,30 @@ def form_of(name: str) -> str:
     return forms[-1] if forms else ""
 
 
-def note(name: str, context: Context, resolution: Resolution, country_ids: dict[str, str]) -> None:
+@lru_cache(maxsize=4096)
+def unit_of(gazetteer: Gazetteer, place_id: str) -> str:
+    """The admin unit that a place told around a name stands for: itself, the narrowest it lies in, its governorate.
+
+    "ريف حلب الشمالي" is an area with no unit above it but the country; it stands for Aleppo's governorate. The place
+    itself where no unit is known.
+    """
+    entry = gazetteer.get(place_id)
+    if entry is None or entry.feature in ADMIN:
+        return place_id
+    for parent in map(gazetteer.get, entry.parents):
+        if parent is not None and parent.feature in ADMIN:
+            return parent.id
+    for name in entry.names:
+        for form in core_forms(name.partition(" ")[2]):
+            for other in gazetteer.index.find_exact(form):
+                above = (other, *filter(None, map(gazetteer.get, other.parents)))
+                unit = next((e for e in above if e.feature == "admin1"), None)
+                if unit is not None and unit.country == entry.country:
+                    return unit.id
+    return place_id
+
+
+def note(gazetteer: Gazetteer, name: str, context: Context, resolution: Resolution) -> None:
     """Note a name where somebody collects and it was not placed."""
     notes = _NOTES.get()
     if notes is None or not (resolution.entry is None or resolution.fallback):
@@ -58,5 +86,7 @@ def note(name: str, context: Context, resolution: Resolution, country_ids: dict[
     form = form_of(name)
     if not form:
         return
-    told = (*context.admin, *context.around, country_ids.get(context.country or "", ""))
-    notes.append(Unresolved(form, name, told[0], context.country or "", resolution.why))
+    home = gazetteer.index.country_ids.get(context.country or "", "")
+    told = next(iter((*context.admin, *context.around)), home)
+    unit = unit_of(gazetteer, told) if told else ""
+    notes.append(Unresolved(form, name, unit, context.country or "", resolution.why))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footprint.errors import FootprintError
+from footprint.gazetteer import correcting, noting
+from footprint.gazetteer.fixes import version_of
 from footprint.ingest.files import Arrival, Item, Notice, Refusal
 from footprint.model import Reading, Report
 from footprint.store import Kept, Store
+from footprint.store.names import NameBook
 
 _log = logging.getLogger(__name__)
 
@@ -65,23 +68,29 @@ def keep_arrivals(
     """Read and keep every report that arrived, and pass the rest on.
 
     What is known of a report from an earlier time (its date, its title) stands where it now comes without. One that
-    cannot be read is kept with the reason, so that a better reader can try. May raise StoreError.
+    cannot be read is kept with the reason, so that a better reader can try. A person's corrections of names count, and
+    names without a place are noted. May raise StoreError.
     """
+    book = NameBook(store)
+    fixes = book.find_fixes()
+    version = reader.version + version_of(fixes)
     for item in items:
         if not isinstance(item, Arrival):
             yield item
             continue
         known = store.get_handed_in(item.report.id)
         report = _filled_in(item.report, known) if known else item.report
-        if report == known and store.get_reader(report.id) == reader.version:
+        if report == known and store.get_reader(report.id) == version:
             yield Outcome(item.name, "again", len(store.find_claims_of(report.id)))
             continue
-        read = _try(reader, report, item.name)
+        with correcting(fixes), noting() as unresolved:
+            read = _try(reader, report, item.name)
         if isinstance(read, Refusal):
-            store.record_failure(report, reader.version, str(read.error), item.name)
+            store.record_failure(report, version, str(read.error), item.name)
             yield read
             continue
-        kept = store.keep(read.reading, item.name, report)
+        kept = store.keep(replace(read.reading, reader=version), item.name, report)
+        book.keep_unresolved(report.id, unresolved)
         yield Outcome(item.name, kept, len(read.reading.claims))
         if not read.reading.claims:
             yield _no_claim(item.name)

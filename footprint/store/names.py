@@ -6,7 +6,7 @@ something is first kept in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -21,13 +21,11 @@ from sqlalchemy import (
     Row,
     Table,
     Text,
-    bindparam,
     delete,
     func,
     insert,
     inspect,
     select,
-    text,
     update,
 )
 
@@ -231,19 +229,15 @@ class NameBook:
                 for row in connection.execute(statement)
             ]
 
-    def find_reports_naming(self, form: str, names: Sequence[str]) -> list[str]:
-        """Ids of the reports in which a name stayed without a place, or whose words have one of the spellings."""
-        found: dict[str, None] = {}
+    def find_reports_naming(self, form: str, unit: str | None = None) -> list[str]:
+        """Ids of the reports in which a name stayed without a place; with `unit`, only where that is named around it."""
         with self.store.database.reading() as connection:
-            if _has(connection, unresolved):
-                of_form = select(unresolved.c.report_id).where(unresolved.c.form == form)
-                found.update(dict.fromkeys(connection.execute(of_form).scalars()))
-            statement = text("SELECT id FROM reports WHERE instr(text, :name) > 0").bindparams(
-                bindparam("name")
-            )
-            for name in names:
-                found.update(dict.fromkeys(connection.execute(statement, {"name": name}).scalars()))
-        return list(found)
+            if not _has(connection, unresolved):
+                return []
+            statement = select(unresolved.c.report_id).where(unresolved.c.form == form).distinct()
+            if unit is not None:
+                statement = statement.where(unresolved.c.unit == unit)
+            return list(connection.execute(statement.order_by(unresolved.c.report_id)).scalars())
 
 
 def _has(connection: Connection, table: Table) -> bool:

@@ -1,0 +1,134 @@
+"""A person's corrections of names → every claim with that name in that context, placed anew.
+
+A correction is a row of its own in the store (`footprint.store.names`). The reader asks it before the gazetteer, so what
+it says holds for reports that are read later, whatever becomes of the gazetteer. Kept reports that have the name are read
+again at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from footprint.gazetteer.fixes import Fix
+from footprint.gazetteer.unresolved import form_of
+from footprint.ingest import Arrival, Outcome, get_reader, keep_arrivals
+from footprint.store import Store
+from footprint.store.names import NameBook
+from footprint.text import fold, normalize
+
+MOST_REPORTS = 5_000
+"""Reports that one correction reads again; more would keep a person waiting for minutes."""
+_AROUND = 110
+"""Characters shown on each side of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What a correction did."""
+
+    fix: Fix
+    reports: int
+    """Reports that were read again."""
+    claims: int
+    """Claims that stand elsewhere than before, or newly stand somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A name as a report has it."""
+
+    report_id: str
+    title: str | None
+    language: str | None
+    before: str
+    name: str
+    """The report's own words."""
+    after: str
+
+
+def correct_name(store: Store, fix: Fix) -> Replaced:
+    """Keep a correction and place every claim with that name in that context anew. May raise StoreError."""
+    kept = NameBook(store).add_fix(fix)
+    return _place_anew(store, kept)
+
+
+def undo_correction(store: Store, number: int) -> Replaced | None:
+    """Take a correction back; the claims stand where the gazetteer places them. None where it was taken back before."""
+    gone = NameBook(store).undo_fix(number)
+    return _place_anew(store, gone) if gone else None
+
+
+def find_usages(store: Store, report_ids: Iterable[str], name: str, limit: int = 4) -> list[Usage]:
+    """How reports use a name: its words with what stands around them, one a report. May raise StoreError."""
+    usages: list[Usage] = []
+    for report_id in report_ids:
+        if len(usages) == limit:
+            break
+        report = store.get_report(report_id).report
+        normal = normalize(report.text)
+        at = normal.text.find(fold(name))
+        if at < 0:
+            continue
+        start, end = normal.span(at, at + len(fold(name)))
+        text = report.text
+        usages.append(
+            Usage(
+                report_id=report_id,
+                title=report.title,
+                language=report.language,
+                before=_from_word(text[max(0, start - _AROUND) : start], cut=start > _AROUND),
+                name=text[start:end],
+                after=_to_word(text[end : end + _AROUND], cut=end + _AROUND < len(text)),
+            )
+        )
+    return usages
+
+
+def reports_with(store: Store, name: str) -> list[str]:
+    """Ids of the reports that have a name, placed or not; at most `MOST_REPORTS`. May raise StoreError."""
+    unplaced = NameBook(store).find_reports_naming(form_of(name))
+    told = (hit.entry.id for hit in store.search(f'"{name}"', limit=MOST_REPORTS).hits)
+    return list(dict.fromkeys([*unplaced, *told]))[:MOST_REPORTS]
+
+
+def _place_anew(store: Store, fix: Fix) -> Replaced:
+    report_ids = reports_with(store, fix.name)
+    before = {each: _places_of(store, each) for each in report_ids}
+    arrivals = []
+    for report_id in report_ids:
+        report = store.get_handed_in(report_id)
+        if report is not None:
+            arrivals.append(Arrival(store.get_report(report_id).entry.origin, report))
+    done = [
+        each for each in keep_arrivals(arrivals, store, get_reader()) if isinstance(each, Outcome)
+    ]
+    moved = 0
+    for report_id in report_ids:
+        moved += len(_places_of(store, report_id) - before[report_id])
+    return Replaced(fix, len(done), moved)
+
+
+def _places_of(store: Store, report_id: str) -> set[tuple[object, ...]]:
+    """Type, first word and points of each claim of a report, for comparing two readings."""
+    claims = (each.claim for each in store.find_claims_of(report_id))
+    return {
+        (
+            claim.type,
+            claim.quotes[0].start,
+            *((p.id, p.lat, p.lon, p.radius_km, p.precision) for p in claim.places),
+        )
+        for claim in claims
+    }
+
+
+def _from_word(text: str, *, cut: bool) -> str:
+    """The end of a text from a word's beginning, on one line."""
+    line = " ".join(text.split("\n")[-1:])
+    return f"… {line.partition(' ')[2]}" if cut and line == text else line
+
+
+def _to_word(text: str, *, cut: bool) -> str:
+    """The beginning of a text to a word's end, on one line."""
+    line = text.split("\n")[0]
+    return f"{line.rpartition(' ')[0]} …" if cut and line == text else line

@@ -15,7 +15,6 @@ from footprint.ui.trouble import telling_trouble
 desk = open_desk()
 snapshot = desk.views.current()
 wanted = state.current_filter()
-selection = snapshot.select(wanted)
 
 
 @st.fragment(key="map_room")
@@ -43,7 +42,7 @@ def table() -> None:
 def panel() -> None:
     """The right room. A click on the map runs this and nothing else."""
     chosen = state.choice()
-    if not len(selection.rows) and snapshot.claim_count:
+    if not snapshot.count(wanted).claims and snapshot.claim_count:
         show_nothing(snapshot, wanted)
     elif chosen is None:
         show_empty(count_examples(), ingest_command())
@@ -53,7 +52,7 @@ def panel() -> None:
     state.write_address(wanted)
 
 
-show_filters(snapshot, selection, wanted)
+show_filters(snapshot, wanted)
 if dropped := st.session_state.pop("dropped", ()):
     st.warning(f"{texts.PAGE['link_dropped']}: {'; '.join(dropped)}. {texts.PAGE['link_rest']}")
 with st.container(key="rooms", horizontal=True, gap=None):

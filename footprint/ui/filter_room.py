@@ -6,18 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from footprint.actors import all_actors, get_label, groups
 from footprint.filters import (
-    ALL_TYPES,
-    CERTAINTIES,
     GROUP,
-    MODALITIES,
     NO_SOURCE,
-    PRECISIONS,
     ROLES,
     Filter,
     split_actor,
@@ -25,28 +19,28 @@ from footprint.filters import (
 from footprint.model import TYPES
 from footprint.ui import texts
 from footprint.ui.state import group_roots, keep_widgets, set_filter
-from footprint.view import Selection, Snapshot
+from footprint.view import Snapshot
 
 
-def show_filters(snapshot: Snapshot, selection: Selection, wanted: Filter) -> None:
+def show_filters(snapshot: Snapshot, wanted: Filter) -> None:
     """Draw the widgets; `current_filter` reads them at the next run. Counts are of what passes now."""
     keep_widgets()
     with st.sidebar:
         _dates()
         _choices("kinds", list(texts.KINDS), texts.KINDS)
-        _actors(snapshot, selection, wanted)
+        _actors(snapshot, wanted)
         _choices("types", _types_in(snapshot, wanted), texts.TYPES)
         _choices(
             "modalities",
-            _in_sight("modalities", _occurring(snapshot.columns.modality, MODALITIES)),
+            _in_sight("modalities", snapshot.occurring["modalities"]),
             texts.MODALITIES,
         )
         _choices(
             "precisions",
-            _in_sight("precisions", _occurring(snapshot.columns.precision, PRECISIONS)),
+            _in_sight("precisions", snapshot.occurring["precisions"]),
             texts.PRECISIONS,
         )
-        certainties = _in_sight("certainties", _occurring(snapshot.columns.certainty, CERTAINTIES))
+        certainties = _in_sight("certainties", snapshot.occurring["certainties"])
         if len(certainties) > 1:
             _choices("certainties", certainties, texts.CERTAINTIES)
         _sources(snapshot)
@@ -94,8 +88,8 @@ def _choices(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
     )
 
 
-def _actors(snapshot: Snapshot, selection: Selection, wanted: Filter) -> None:
-    counts = selection.by_group()
+def _actors(snapshot: Snapshot, wanted: Filter) -> None:
+    counts = snapshot.count_groups(wanted)
     names = {group.id: group.en for group in groups()}
     st.pills(
         texts.PAGE["actors"],
@@ -179,13 +173,9 @@ def _is_in(snapshot: Snapshot, actor_id: str) -> bool:
 def _types_in(snapshot: Snapshot, wanted: Filter) -> list[str]:
     """The types that occur and are of a chosen kind, the order of the contract kept; chosen ones stay in sight."""
     kinds = wanted.kinds or TYPES.keys()
-    occurring = _occurring(snapshot.columns.type, ALL_TYPES)
+    occurring = snapshot.occurring["types"]
     of_kind = [name for kind, names in TYPES.items() if kind in kinds for name in names]
     return _in_sight("types", (name for name in of_kind if name in occurring))
-
-
-def _occurring(column: NDArray[np.uint8], names: Sequence[str]) -> list[str]:
-    return [names[index] for index in np.unique(column)]
 
 
 def _in_sight(part: str, names: Iterable[str]) -> list[str]:

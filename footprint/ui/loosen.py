@@ -33,10 +33,7 @@ def without(wanted: Filter) -> dict[str, Filter]:
 
 def show_nothing(snapshot: Snapshot, wanted: Filter) -> None:
     """Say that nothing passes, and offer to drop the parts whose loss would let something through, the best first."""
-    ways = {
-        part: (loose, snapshot.select(loose).counts().claims)
-        for part, loose in without(wanted).items()
-    }
+    ways = {part: (loose, snapshot.count(loose).claims) for part, loose in without(wanted).items()}
     ways = {part: way for part, way in ways.items() if way[1]}
     st.html(f'<div class="fp-empty"><h2>{texts.PAGE["nothing"]}</h2></div>')
     for part, (loose, claims) in sorted(ways.items(), key=lambda way: -way[1][1]):

@@ -25,7 +25,7 @@ def show_off_map(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
 
 
 def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
-    counts = snapshot.select(wanted).counts()
+    counts = snapshot.count(wanted)
     drawn = counts.on_map
     lead = texts.fill(
         texts.PAGE["off_map_sum"], drawn=drawn, hidden=counts.not_on_map, all=counts.claims

@@ -81,7 +81,8 @@ class Visit:
         handle = self.map.locator(f".fp-handle-{side}")
         plot = self.map.locator(".fp-plot").bounding_box()
         box = handle.bounding_box()
-        first, last = (int(handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
+        seen = self.state()["bar"]
+        first, last = seen["first"], seen["last"]
         wanted = self.run("(iso) => Date.parse(iso) / 86400000", day) + (side == "to")
         x = plot["x"] + (wanted - first) / (last + 1 - first) * plot["width"]
         y = box["y"] + box["height"] / 2

@@ -23,19 +23,25 @@ export class Sites {
   constructor(columns, groups) {
     this.columns = columns;
     this.groups = groups;
-    const known = new Map();
     this.ofRow = new Int32Array(columns.rows).fill(-1);
-    /** @type {number[]} */
+    /** @type {number[]} the first row of each site */
     const first = [];
+    // One place may stand at several points ("north of the town" is not the town): its sites are a chain.
+    const { x, y, radius_m: radius, precision, place, reason } = columns;
+    const chains = new Int32Array(columns.header.places.length).fill(-1);
+    /** @type {number[]} */
+    const next = [];
     for (let row = 0; row < columns.rows; row++) {
-      if (columns.reason[row] || Number.isNaN(columns.x[row])) continue;
-      // One place may stand at several points: "north of the town" is not the town.
-      const key = `${columns.place[row]}:${columns.x[row]}:${columns.y[row]}:${columns.precision[row]}:${columns.radius_m[row]}`;
-      let site = known.get(key);
-      if (site === undefined) {
-        site = first.length;
-        known.set(key, site);
-        first.push(row);
+      if (reason[row] || Number.isNaN(x[row])) continue;
+      let site = chains[place[row]];
+      for (; site >= 0; site = next[site]) {
+        const other = first[site];
+        if (x[other] === x[row] && y[other] === y[row] && precision[other] === precision[row] && radius[other] === radius[row]) break;
+      }
+      if (site < 0) {
+        site = first.push(row) - 1;
+        next.push(chains[place[row]]);
+        chains[place[row]] = site;
       }
       this.ofRow[row] = site;
     }
@@ -49,31 +55,11 @@ export class Sites {
     this.incidents = new Uint32Array(this.size);
     this.planned = new Uint32Array(this.size);
     this.shares = new Uint32Array(this.size * groups);
-    this.firstRow = new Int32Array(this.size);
   }
 
-  /** Count what passes, site by site. The one loop over rows that a drag of the bar costs. */
-  tally(selection) {
-    const { columns, ofRow, count, incidents, planned, shares, groups, firstRow } = this;
-    const { pass, setGroups } = selection;
-    const { actor_set: sets, kind, modality } = columns;
-    const incident = columns.header.kinds.indexOf("incident");
-    const intended = columns.header.modalities.indexOf("planned");
-    count.fill(0);
-    incidents.fill(0);
-    planned.fill(0);
-    shares.fill(0);
-    for (let row = selection.low; row < selection.high; row++) {
-      const site = ofRow[row];
-      if (site < 0 || !pass[row] || !selection.inRange(row)) continue;
-      if (!count[site]) firstRow[site] = row;
-      count[site]++;
-      if (kind[row] === incident) incidents[site]++;
-      if (modality[row] === intended) planned[site]++;
-      const shades = setGroups[sets[row]];
-      if (!shades.length) shares[site * groups + groups - 1]++;
-      for (let index = 0; index < shades.length; index++) shares[site * groups + shades[index]]++;
-    }
+  /** Nothing is counted yet. */
+  clear() {
+    for (const numbers of [this.count, this.incidents, this.planned, this.shares]) numbers.fill(0);
   }
 }
 
@@ -155,21 +141,24 @@ export class Grid {
  */
 function summarize(members, sites, groups) {
   const shares = new Array(groups).fill(0);
+  const { count: counts, incidents: happened, planned: intended, shares: parts, x: xs, y: ys } = sites;
+  const [head] = members;
   let count = 0;
   let incidents = 0;
   let planned = 0;
   let x = 0;
   let y = 0;
   let single = true;
-  for (const site of members) {
-    const weight = sites.count[site];
+  for (let at = 0; at < members.length; at++) {
+    const site = members[at];
+    const weight = counts[site];
     count += weight;
-    incidents += sites.incidents[site];
-    planned += sites.planned[site];
-    x += sites.x[site] * weight;
-    y += sites.y[site] * weight;
-    single &&= sites.x[site] === sites.x[members[0]] && sites.y[site] === sites.y[members[0]];
-    for (let group = 0; group < groups; group++) shares[group] += sites.shares[site * groups + group];
+    incidents += happened[site];
+    planned += intended[site];
+    x += xs[site] * weight;
+    y += ys[site] * weight;
+    single = single && xs[site] === xs[head] && ys[site] === ys[head];
+    for (let group = 0, part = site * groups; group < groups; group++, part++) shares[group] += parts[part];
   }
   const alone = count === 1;
   return {

@@ -10,6 +10,7 @@ export function describe(layer) {
     frames: layer.frames,
     counts: layer.counts,
     days: bar && [bar.from, bar.to],
+    bar: bar && { first: bar.first, last: bar.last, unit: bar.unit, zoomed: bar.zoomed, playing: bar.playing },
     rows: layer.columns?.rows,
     filter: selection?.filter,
     labels: (layer.labelled ?? []).map(({ text, box }) => {

@@ -20,6 +20,7 @@ import { Menu } from "./menu.js";
 import { nameOf } from "./naming.js";
 import { Selection } from "./selection.js";
 import { Surface } from "./surface.js";
+import { Tally } from "./tally.js";
 import { followTheme } from "./theme.js";
 import { TimeBar } from "./timebar.js";
 import { fill } from "./words.js";
@@ -47,6 +48,8 @@ class Layer {
       mount: () => undefined,
       state: () => describe(this),
       data: () => this.data,
+      frames: () => this.frames,
+      filter: () => this.selection?.filter,
     };
   }
 
@@ -66,7 +69,8 @@ class Layer {
     this.bar = new TimeBar(holder, {
       texts,
       language: this.language,
-      colours: this.colours,
+      colours: (stack) => (stack === "kind" ? [this.ink.soft, this.ink.faint] : this.colours),
+      onBins: () => this.countBins(),
       onDrag: (from, to) => this.setDays(from, to),
       onRelease: (from, to) => {
         this.setDays(from, to);
@@ -148,9 +152,10 @@ class Layer {
       filter.day_to = this.bar.to;
     }
     this.selection.setFilter(filter);
+    this.tally.recount();
     this.areaMenu.offer("none", filter.area.length > 0);
     this.bar.setRange(filter.day_from, filter.day_to);
-    this.bar.setBins(this.selection.histogram(this.bar.edges), this.groups.length);
+    this.countBins();
     this.setChosen(command.chosen);
     if (command.gone_to > (this.goneTo ?? 0)) goTo(this.map, this.sites, this.chosen);
     this.goneTo = command.gone_to ?? 0;
@@ -164,6 +169,7 @@ class Layer {
     this.columns = columns;
     this.selection = new Selection(columns, this.groups);
     this.sites = new Sites(columns, this.groups.length);
+    this.tally = new Tally(columns, this.selection, this.sites);
     this.grids = new Map();
     const { day_min: low, day_max: high } = columns.header;
     this.bar.root.hidden = low === null;
@@ -171,16 +177,20 @@ class Layer {
     if (first && !recall(this.map)) fit(this.map, this.sites);
   }
 
+  countBins() {
+    if (this.selection) this.bar.setBins(this.selection.histogram(this.bar.edges, this.bar.stack));
+  }
+
   setDays(from, to) {
     if (!this.selection) return;
-    this.selection.setDays(from, to, this.selection.filter.dates);
+    this.selection.setDays(from, to);
+    this.tally.follow();
     this.refresh();
   }
 
   /** Count and draw again: what every frame of a drag costs. */
   refresh() {
-    this.sites.tally(this.selection);
-    this.counts = this.selection.count();
+    this.counts = this.tally.counts;
     this.hud.setCounts(this.counts);
     const { incidents, presences, hidden } = this.counts;
     this.hud.say(

@@ -25,6 +25,11 @@ export const noFilter = () => ({
   kinds: [], types: [], modalities: [], precisions: [], certainties: [], sources: [], actors: [], roles: [], area: [],
 });
 
+/** Bits of `pass`: the row passes; it is the first of its claim that does; it fails by having no point alone, likewise. */
+export const PASS = 1;
+export const LEAD = 2;
+export const LOST = 4;
+
 export class Selection {
   /**
    * @param {import("./columns.js").Columns} columns
@@ -64,102 +69,59 @@ export class Selection {
         sources[source[row]] &
         sets[set[row]];
     }
-    this.outside = filter.area.length ? leaveOut(columns, pass, filter.area) : null;
-    this.setDays(filter.day_from, filter.day_to, filter.dates);
+    if (filter.area.length) leaveOut(columns, pass, filter.area);
+    markLeads(columns.claim, pass);
+    this.setDays(filter.day_from, filter.day_to);
+  }
+
+  /** @param {number|null} from  @param {number|null} to  none for no limit */
+  setDays(from, to) {
+    this.from = from;
+    this.to = to;
   }
 
   /**
-   * The rows between `low` and `high` may be in the range; `inRange` tells of each.
-   * @param {number|null} from  @param {number|null} to  @param {"possibly"|"certainly"} dates
-   */
-  setDays(from, to, dates) {
-    const { columns } = this;
-    this.all = from === null && to === null;
-    this.from = from ?? UNDATED + 1;
-    this.to = to ?? 2147483647;
-    this.certainly = dates === "certainly";
-    this.low = this.all ? 0 : lowerBound(this.certainly ? columns.day_start : columns.latestEnd, this.from);
-    this.high = this.all ? columns.rows : lowerBound(columns.day_start, Math.min(this.to, 2147483646) + 1);
-  }
-
-  /** @param {number} row */
-  inRange(row) {
-    if (this.all) return true;
-    const { day_start: starts, day_end: ends } = this.columns;
-    if (starts[row] === UNDATED) return false;
-    return this.certainly
-      ? starts[row] >= this.from && ends[row] <= this.to
-      : starts[row] <= this.to && ends[row] >= this.from;
-  }
-
-  /**
-   * Claims that pass: drawn incidents and presences, and those that are not on the map; and those that are left out
-   * for want of a date, or of a point where an area is chosen.
-   * The rows of one claim lie together, so a claim is counted where it is first met.
-   */
-  count() {
-    const { columns, pass } = this;
-    const { claim, kind, reason, day_start: starts } = columns;
-    const incident = columns.header.kinds.indexOf("incident");
-    const counts = { incidents: 0, presences: 0, hidden: 0, undated: 0, unplaced: this.countOutside() };
-    let last = -1;
-    for (let row = this.low; row < this.high; row++) {
-      if (!pass[row] || claim[row] === last || !this.inRange(row)) continue;
-      last = claim[row];
-      if (reason[row]) counts.hidden++;
-      else if (kind[row] === incident) counts.incidents++;
-      else counts.presences++;
-    }
-    if (this.all) return counts;
-    last = -1;
-    for (let row = 0; row < columns.rows && starts[row] === UNDATED; row++) {
-      if (!pass[row] || claim[row] === last) continue;
-      last = claim[row];
-      counts.undated++;
-    }
-    return counts;
-  }
-
-  countOutside() {
-    const { outside, columns } = this;
-    if (!outside) return 0;
-    let found = 0;
-    let last = -1;
-    for (let row = this.low; row < this.high; row++) {
-      if (!outside[row] || columns.claim[row] === last || !this.inRange(row)) continue;
-      last = columns.claim[row];
-      found++;
-    }
-    return found;
-  }
-
-  /**
-   * How the drawn claims spread over bins of days, by colour group; an interval is shared out over its bins.
-   * The day range plays no part.
+   * How the drawn claims spread over bins of days, those of one bin apart from those that are shared out, day by day,
+   * over several. The day range plays no part.
    * @param {number[]} edges  n + 1 days
-   * @returns {Float32Array}  n times `groups`
+   * @param {"actor"|"kind"} by  what is stacked: colour groups, or incidents and presences
+   * @returns {Bins}
+   *
+   * @typedef {{sharp: Float32Array, spread: Float32Array, stacks: number}} Bins  n times `stacks` numbers each
    */
-  histogram(edges) {
-    const { columns, pass, groups } = this;
-    const bins = edges.length - 1;
-    const found = new Float32Array(bins * groups);
+  histogram(edges, by) {
+    const { columns, pass, groups, setGroups } = this;
+    const { reason, kind, actor_set: sets, day_start: starts, day_end: ends } = columns;
+    const count = edges.length - 1;
+    const stacks = by === "kind" ? 2 : groups;
+    const bins = { sharp: new Float32Array(count * stacks), spread: new Float32Array(count * stacks), stacks };
     const first = edges[0];
-    const binOfDay = new Uint16Array(Math.max(1, edges[bins] - first));
-    for (let bin = 0; bin < bins; bin++) binOfDay.fill(bin, edges[bin] - first, edges[bin + 1] - first);
-    const last = binOfDay.length - 1;
-    let counted = -1;
-    for (let row = 0; row < columns.rows; row++) {
-      if (!pass[row] || columns.reason[row] || columns.claim[row] === counted) continue;
-      if (columns.day_start[row] === UNDATED) continue;
-      counted = columns.claim[row];
-      const from = binOfDay[Math.max(0, Math.min(last, columns.day_start[row] - first))];
-      const to = binOfDay[Math.max(0, Math.min(last, columns.day_end[row] - first))];
-      const shades = this.setGroups[columns.actor_set[row]];
-      const group = shades.length ? shades[0] : groups - 1;
-      const share = 1 / (to - from + 1);
-      for (let bin = from; bin <= to; bin++) found[bin * groups + group] += share;
+    const last = edges[count] - 1;
+    const binOf = new Uint16Array(last - first + 1);
+    for (let bin = 0; bin < count; bin++) binOf.fill(bin, edges[bin] - first, edges[bin + 1] - first);
+    const incident = columns.header.kinds.indexOf("incident");
+    const low = lowerBound(columns.latestEnd, Math.max(UNDATED + 1, first));
+    const high = lowerBound(starts, last + 1);
+    for (let row = low; row < high; row++) {
+      if (!(pass[row] & LEAD) || reason[row] || ends[row] < first) continue;
+      const shades = setGroups[sets[row]];
+      const stack = by === "kind" ? +(kind[row] !== incident) : shades.length ? shades[0] : groups - 1;
+      const from = Math.max(first, starts[row]);
+      const to = Math.min(last, ends[row]);
+      const bin = binOf[from - first];
+      if (starts[row] >= edges[bin] && ends[row] < edges[bin + 1]) bins.sharp[bin * stacks + stack]++;
+      else shareOut(bins.spread, edges, bin, from, to, stacks, stack, 1 / (ends[row] - starts[row] + 1));
     }
-    return found;
+    return bins;
+  }
+}
+
+/** Give each bin from `bin` on the days of `from` to `to` that fall into it, `share` of a claim a day. */
+function shareOut(spread, edges, bin, from, to, stacks, stack, share) {
+  for (let day = from; day <= to; bin++) {
+    const next = Math.min(to + 1, edges[bin + 1]);
+    spread[bin * stacks + stack] += (next - day) * share;
+    day = next;
   }
 }
 
@@ -197,19 +159,30 @@ function setsWith(header, filter) {
   return passing;
 }
 
+/** Mark the first row of each claim that passes; the rows of one claim lie together. */
+function markLeads(claim, pass) {
+  let last = -1;
+  let lost = -1;
+  for (let row = 0; row < pass.length; row++) {
+    if (pass[row] === PASS && claim[row] !== last) {
+      last = claim[row];
+      pass[row] |= LEAD;
+    } else if (pass[row] === LOST) {
+      if (claim[row] === lost) pass[row] = 0;
+      lost = claim[row];
+    }
+  }
+}
+
 /**
- * Drop the rows whose point lies outside a polygon. Those that are not drawn have none; they are dropped too, and told
- * apart, so that they can be counted.
+ * Drop the rows whose point lies outside a polygon. Those that are not drawn have none: they become LOST.
  * @param {import("./columns.js").Columns} columns @param {Uint8Array} pass @param {number[]} area
- * @returns {Uint8Array}  1 where a row passes all but the area and is not drawn
  */
 function leaveOut(columns, pass, area) {
   const { x: xs, y: ys, reason, rows } = columns;
   const corners = area.length / 2;
-  const pointless = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
     if (!pass[row]) continue;
-    if (reason[row]) pointless[row] = 1;
     const x = xs[row];
     const y = ys[row];
     let inside = 0;
@@ -218,9 +191,8 @@ function leaveOut(columns, pass, area) {
       const by = area[2 * last + 1];
       if (ay > y === by > y) continue;
       const ax = area[2 * at];
-      if (x < ((area[2 * last] - ax) * (y - ay)) / (by - ay) + ax) inside ^= 1;
+      if (x < ((area[2 * last] - ax) * (y - ay)) / (by - ay) + ax) inside ^= PASS;
     }
-    pass[row] = inside;
+    pass[row] = reason[row] ? LOST : inside;
   }
-  return pointless;
 }

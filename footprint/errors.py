@@ -12,6 +12,9 @@
     │   └── WrongFile            a file of places that is not what it is said to be
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
+    ├── ModelError           a model that is asked beside the rules (proposer, tagger)
+    │   ├── ModelNotSetUp        no such model, or a setting of it is missing or wrong
+    │   └── ModelFailed          it did not answer, or not in the form that was asked for
     └── StoreError           the store cannot be used
         ├── StoreTooNew          written by a newer footprint
         ├── StoreReadOnly        asked to change what is open for reading only
@@ -69,6 +72,18 @@ class SpanError(FootprintError):
 
 class DataError(FootprintError):
     """A bundled data file is broken."""
+
+
+class ModelError(FootprintError):
+    """A model that is asked beside the rules cannot be used."""
+
+
+class ModelNotSetUp(ModelError):
+    """There is no such model, or a setting of it is missing or wrong."""
+
+
+class ModelFailed(ModelError):
+    """The model did not answer, or not in the form that was asked for."""
 
 
 class StoreError(FootprintError):

@@ -18,7 +18,7 @@ from footprint.cli_gazetteer import add_commands, add_online, open_online
 from footprint.errors import FootprintError, InvalidDate
 
 if TYPE_CHECKING:
-    from footprint.ingest import Notice, Refusal
+    from footprint.ingest import Notice, Reader, Refusal
 
 OK, REFUSED, USAGE = 0, 1, 2
 _LANGUAGES = ("ar", "en")
@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Print what reports say, one JSON object a report and line.",
     )
     _add_paths(read)
+    _add_proposer(read)
     read.set_defaults(run=_read)
 
     explain = commands.add_parser(
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Print a report for a person to read: its text with the claims marked, and the reasons of each.",
     )
     _add_paths(explain)
+    _add_proposer(explain)
     explain.add_argument(
         "--json", action="store_true", help="one JSON object a report and line, with the reasons"
     )
@@ -79,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_paths(ingest)
     _add_store(ingest)
+    _add_proposer(ingest)
     ingest.set_defaults(run=_ingest)
 
     _add_store_commands(commands)
@@ -158,6 +161,25 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_proposer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--proposer",
+        metavar="NAME",
+        help="a model that proposes claims beside the rules, which verify them; 'rules' for none "
+        "(default: FOOTPRINT_PROPOSER, or models.toml in your data folder, else none)",
+    )
+
+
+def _reader(chosen: argparse.Namespace) -> Reader:
+    """The reader, with the models that the command line or the settings name. Raises ModelError."""
+    from footprint import ingest
+    from footprint.proposing.settings import Chosen
+    from footprint.proposing.settings import chosen as chosen_models
+
+    models = chosen_models(chosen.proposer)
+    return ingest.get_reader() if models == Chosen(None) else ingest.get_reader(models)
+
+
 def _published(value: str) -> datetime:
     from footprint.ingest import parse_published
 
@@ -169,10 +191,10 @@ def _published(value: str) -> datetime:
 
 def _read(chosen: argparse.Namespace) -> int:
     from footprint.contract import dumps, reading_to_json
-    from footprint.ingest import Read, get_reader, iter_reports, read_arrivals
+    from footprint.ingest import Read, iter_reports, read_arrivals
 
     status = OK
-    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), get_reader()):
+    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), _reader(chosen)):
         if isinstance(item, Read):
             print(dumps(reading_to_json(item.reading)))
         else:
@@ -183,10 +205,10 @@ def _read(chosen: argparse.Namespace) -> int:
 def _explain(chosen: argparse.Namespace) -> int:
     from footprint.contract import dumps
     from footprint.explain import print_explanation, to_json
-    from footprint.ingest import Read, get_reader, iter_reports, read_arrivals
+    from footprint.ingest import Read, iter_reports, read_arrivals
 
     status = OK
-    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), get_reader()):
+    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), _reader(chosen)):
         if not isinstance(item, Read):
             status = max(status, _report(item))
         elif item.reading.report.language not in _LANGUAGES:
@@ -202,7 +224,7 @@ def _explain(chosen: argparse.Namespace) -> int:
 
 
 def _ingest(chosen: argparse.Namespace) -> int:
-    from footprint.ingest import Outcome, get_reader, iter_reports, keep_arrivals
+    from footprint.ingest import Outcome, iter_reports, keep_arrivals
     from footprint.paths import store_path
     from footprint.store import open_store
 
@@ -210,7 +232,7 @@ def _ingest(chosen: argparse.Namespace) -> int:
     counts = {"new": 0, "reread": 0, "again": 0}
     claims = refused = 0
     items = iter_reports(chosen.paths, chosen.published)
-    for item in keep_arrivals(items, store, get_reader()):
+    for item in keep_arrivals(items, store, _reader(chosen)):
         if isinstance(item, Outcome):
             counts[item.kept] += 1
             claims += item.claims

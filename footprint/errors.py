@@ -13,6 +13,9 @@
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
     ├── OnlineFailed         an online service did not answer, or not with an answer
+    ├── ModelError           a model that is asked beside the rules (proposer, tagger)
+    │   ├── ModelNotSetUp        no such model, or a setting of it is missing or wrong
+    │   └── ModelFailed          it did not answer, or not in the form that was asked for
     └── StoreError           the store cannot be used
         ├── StoreTooNew          written by a newer footprint
         ├── StoreReadOnly        asked to change what is open for reading only
@@ -74,6 +77,18 @@ class DataError(FootprintError):
 
 class OnlineFailed(FootprintError):
     """An online service did not answer, or not with an answer."""
+
+
+class ModelError(FootprintError):
+    """A model that is asked beside the rules cannot be used."""
+
+
+class ModelNotSetUp(ModelError):
+    """There is no such model, or a setting of it is missing or wrong."""
+
+
+class ModelFailed(ModelError):
+    """The model did not answer, or not in the form that was asked for."""
 
 
 class StoreError(FootprintError):

@@ -29,8 +29,14 @@ def first_start(store: Store, reader: Reader | None = None) -> list[Outcome | Re
     if not wanted:
         return []
     reader = reader or get_reader()
-    stale = [item for item in wanted if store.get_reader(item.report.id) != reader.version]
+    stale = [item for item in wanted if _rules_of(store, item) != reader.version]
     return list(keep_arrivals(stale, store, reader))
+
+
+def _rules_of(store: Store, item: Arrival) -> str | None:
+    """The version of the rules that read a report: what a model added to them is not read away."""
+    version = store.get_reader(item.report.id)
+    return version.partition(";")[0] if version else None
 
 
 def load_bundled(path: Path) -> Report:

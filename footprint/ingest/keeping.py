@@ -11,6 +11,7 @@ from footprint.gazetteer import correcting, noting
 from footprint.gazetteer.fixes import version_of
 from footprint.ingest.files import Arrival, Item, Notice, Refusal
 from footprint.model import Reading, Report
+from footprint.proposing.settings import Chosen
 from footprint.store import Kept, Store
 from footprint.store.names import NameBook
 
@@ -43,8 +44,16 @@ class Outcome:
     claims: int
 
 
-def get_reader() -> Reader:
-    """The reader that ships with footprint. Loads its lexicons and the gazetteer."""
+def get_reader(chosen: Chosen | None = None) -> Reader:
+    """The reader that ships with footprint, with the chosen models beside it. Loads its lexicons and the gazetteer.
+
+    Without a choice no model is asked, whatever is configured. Raises ModelError.
+    """
+    if chosen is not None and (chosen.proposer or chosen.taggers):
+        from footprint.proposing.registry import make_reader
+
+        reader = make_reader(chosen)
+        return Reader(reader.version, reader.read)
     from footprint import reading
 
     return Reader(reading.reader_version(), reading.read)
@@ -58,8 +67,8 @@ def read_arrivals(items: Iterable[Item], reader: Reader) -> Iterator[Read | Refu
             continue
         read = _try(reader, item.report, item.name)
         yield read
-        if isinstance(read, Read) and not read.reading.claims:
-            yield _no_claim(item.name)
+        if isinstance(read, Read):
+            yield from _notices(item.name, read.reading)
 
 
 def keep_arrivals(
@@ -92,8 +101,7 @@ def keep_arrivals(
         kept = store.keep(replace(read.reading, reader=version), item.name, report)
         book.keep_unresolved(report.id, unresolved)
         yield Outcome(item.name, kept, len(read.reading.claims))
-        if not read.reading.claims:
-            yield _no_claim(item.name)
+        yield from _notices(item.name, read.reading)
 
 
 def _try(reader: Reader, report: Report, name: str) -> Read | Refusal:
@@ -111,8 +119,12 @@ def _named(name: str, error: FootprintError) -> FootprintError:
     return type(error)(f"{name}: {error}")
 
 
-def _no_claim(name: str) -> Notice:
-    return Notice(name, "read; it tells of no incident, presence or statement")
+def _notices(name: str, reading: Reading) -> Iterator[Notice]:
+    """What is to be said of a reading: its notes, and that it has no claim where it has none."""
+    for note in reading.notes:
+        yield Notice(name, note)
+    if not reading.claims:
+        yield Notice(name, "read; it tells of no incident, presence or statement")
 
 
 def _filled_in(report: Report, known: Report) -> Report:

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from footprint.reading.read import read, reader_version
+from footprint.reading.evidence import Evidence
+from footprint.reading.mentions import Mention, MentionTagger
+from footprint.reading.read import read, read_with_evidence, reader_version
 
-__all__ = ["read", "reader_version"]
+__all__ = [
+    "Evidence",
+    "Mention",
+    "MentionTagger",
+    "read",
+    "read_with_evidence",
+    "reader_version",
+]

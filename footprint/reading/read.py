@@ -17,8 +17,10 @@ from footprint.reading.clauses import clauses, sentences
 from footprint.reading.dates import find_dates
 from footprint.reading.dating import as_interval
 from footprint.reading.discourse import Sentence
+from footprint.reading.evidence import Evidence, Witness
 from footprint.reading.frames import SentenceFrames
 from footprint.reading.lexicon import Lexicon, Match, words
+from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
 from footprint.reading.party import Party
 from footprint.reading.places import Found, Scene, locate, main_country
@@ -48,12 +50,28 @@ _NOTE = 40
 Hit = tuple[int, int, int, NameHit]
 
 
-def read(report: Report) -> Reading:
+def read(report: Report, taggers: Sequence[MentionTagger] = ()) -> Reading:
     """What the report says, as claims with their evidence.
 
     Title, language and date of publication are filled in from the text where the report does not carry them. The same
     report gives the same reading, byte for byte. A text in no language that is read yields no claims.
     """
+    return _read(report, taggers, Assembler)[0]
+
+
+def read_with_evidence(
+    report: Report, taggers: Sequence[MentionTagger] = ()
+) -> tuple[Reading, Evidence | None]:
+    """What `read` gives, and all that it was read from; None in place of that where the language is not read."""
+    reading, assembler = _read(report, taggers, Witness)
+    if not isinstance(assembler, Witness):
+        return reading, None
+    return reading, Evidence(reading.report, tuple(assembler.sentences), assembler)
+
+
+def _read(
+    report: Report, taggers: Sequence[MentionTagger], assembler: type[Assembler]
+) -> tuple[Reading, Assembler | None]:
     normal = normalize(report.text)
     page = split(normal.text, report.title)
     tokens = tokenize(normal, report.text)
@@ -67,9 +85,10 @@ def read(report: Report) -> Reading:
     gazetteer = in_use()
     version = reader_version(gazetteer)
     if language is None:
-        return Reading(report, (), version)
-    claims = _Reader(report, normal, page, tokens, index, gazetteer).claims()
-    return Reading(report, tuple(claims), version).check()
+        return Reading(report, (), version), None
+    reader = _Reader(report, normal, page, tokens, index, gazetteer, taggers, assembler)
+    claims = tuple(reader.claims())
+    return Reading(report, claims, version, reader.notes).check(), reader.assembler
 
 
 def language_of(tokens: Sequence[Token]) -> str | None:
@@ -105,7 +124,7 @@ class _Reader:
 
     def __init__(
         self, report: Report, normal: Normal, page: Page, tokens: tuple[Token, ...], index: Lexicon,
-        gazetteer: Gazetteer,
+        gazetteer: Gazetteer, taggers: Sequence[MentionTagger], assembler: type[Assembler],
     ) -> None:  # fmt: skip
         self.report = report
         self.normal = normal
@@ -115,14 +134,19 @@ class _Reader:
         self.day = report.published.date() if report.published else None
         self.matches = index.find(tokens)
         cased = "".join(report.text[s] for s in normal.starts)
-        self.hits = self._hits(gazetteer.find_names(normal.text, cased))
+        names = gazetteer.find_names(normal.text, cased)
+        self.notes: tuple[str, ...] = ()
+        if taggers:
+            tagged = tag(taggers, report, normal, tokens, names, self.matches, gazetteer)
+            names, self.matches, self.notes = tagged.names, tagged.matches, tuple(tagged.notes)
+        self.hits = self._hits(names)
         self.first_weekday = 6 if report.language == "ar" else 0
         named = [m for m in self.matches if m.cls == "actor"]
         actors = Counter(m.value.actor for m in named if m.value.kind != "generic")
         acting = {m.i for m in named if self._is_government(m)}
         hits = [h.ids for i, _, _, h in self.hits if not h.needs_cue and i not in acting]
         self.country = main_country(gazetteer, hits, actors)
-        self.assembler = Assembler(report, normal, self.day)
+        self.assembler = assembler(report, normal, self.day)
         self.assembler.country = self._country_place()
         self.assembler.talk.ours = self._ours()
         self.assembler.talk.home = self._home()

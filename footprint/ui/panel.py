@@ -14,6 +14,7 @@ from footprint.store import KeptClaim, Store
 from footprint.ui import quotes, reasons, texts, words
 from footprint.ui.state import Choice
 from footprint.view import Snapshot
+from footprint.wording import rules
 
 
 def show_empty(examples: int, command: str) -> None:
@@ -114,9 +115,16 @@ def show_claim(kept: KeptClaim, report: Report, here: str = "") -> None:
             for quote in claim.quotes
         ),
         field_legend(claim),
+        _proposed(claim),
         f'<p class="fp-source">{report_line(report)}</p>',
     ]
     st.html(f'<article class="fp-claim">{"".join(parts)}</article>')
+
+
+def _proposed(claim: Claim) -> str:
+    """That a model proposed the claim, and which; nothing where the rules read it."""
+    told = rules.proposed_line(claim)
+    return f'<p class="fp-note fp-proposed"><bdi>{escape(told)}</bdi></p>' if told else ""
 
 
 def report_line(report: Report) -> str:

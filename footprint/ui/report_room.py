@@ -10,6 +10,7 @@ import streamlit as st
 from footprint.store import KeptClaim, KeptReport, ReportEntry
 from footprint.ui import quotes, texts, words
 from footprint.ui.panel import field_legend, how_to_add, report_line
+from footprint.wording import rules
 
 _MOST_LISTED = 200
 _SCROLL = """
@@ -92,9 +93,11 @@ def _claims(kept: KeptReport, claims: Sequence[KeptClaim], number: int | None) -
     items = []
     for each in claims:
         here = ' aria-current="true"' if each.number == number else ""
+        told = [words.when(each.claim.date), rules.proposed_line(each.claim)]
+        note = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in told if part)
         items.append(
             f'<li><a href="?report={kept.entry.id}&claim={each.number}" target="_self"{here}>'
             f"<bdi>{escape(words.headline(each.claim))}</bdi></a>"
-            f'<p class="fp-note">{escape(words.when(each.claim.date))}</p></li>'
+            f'<p class="fp-note">{note}</p></li>'
         )
     return f'<ul class="fp-reports fp-claims">{"".join(items)}</ul>'

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footprint.gazetteer import bundled
+from footprint.gazetteer import in_use
 from footprint.model import Actor, Candidate, Claim, Place
 from footprint.wording import texts
 
@@ -121,7 +121,7 @@ def _find(rules: Sequence[str], prefix: str) -> tuple[str | None, str]:
 
 def name_candidate(candidate: Candidate) -> str:
     """ "Qamishli (city, SY)"; the id where the gazetteer no longer has it."""
-    entry = bundled().get(candidate.id)
+    entry = in_use().get(candidate.id)
     return f"{entry.name_en} ({entry.feature}, {entry.country})" if entry else candidate.id
 
 

@@ -10,7 +10,7 @@ from footprint.reading.counts import count_of
 from footprint.reading.dating import inherit
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
-from footprint.reading.grounds import field_rules, shown_rules
+from footprint.reading.grounds import actor_rule, field_rules, shown_rules
 from footprint.reading.party import Party
 
 _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
@@ -41,17 +41,22 @@ class Assembler(Casting):
             return
         told = self.claims[at]
         actors = list(told.actors)
+        rules = list(told.rules)
         for frame in sentence.dead:
             for party in frame.object or frame.subject:
                 hurt = self.actor_of(party, "victim", sentence)
                 if hurt is not None and all(hurt.id != a.id for a in actors):
                     actors.append(hurt)
+                    rules.append(actor_rule(self, frame, sentence, hurt))
         quotes = [self.quote(sentence, f.clause.i, f.clause.j) for f in sentence.dead[:1]]
         quotes = [
             q for q in quotes if all(q.start >= k.end or q.end <= k.start for k in told.quotes)
         ]
         if len(actors) > len(told.actors) and quotes:
-            self.claims[at] = replace(told, actors=tuple(actors), quotes=(*told.quotes, *quotes))
+            told_on = (*told.quotes, *quotes)
+            self.claims[at] = replace(
+                told, actors=tuple(actors), quotes=told_on, rules=tuple(rules)
+            )
 
     # ------------------------------------------------------------ claims
 

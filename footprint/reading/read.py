@@ -19,10 +19,10 @@ from footprint.reading.dating import as_interval
 from footprint.reading.discourse import Sentence
 from footprint.reading.evidence import Evidence, Witness
 from footprint.reading.frames import SentenceFrames
+from footprint.reading.governments import acts, dashed, is_state, may_be_place, place_like
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
-from footprint.reading.party import Party
 from footprint.reading.places import Found, Scene, locate, main_country
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
@@ -326,9 +326,9 @@ class _Reader:
         parties = [
             p
             for p in parties
-            if not (_is_state(p) and (p.i in ends or _place_like(p) or _dashed(p, tokens)))
+            if not (is_state(p) and (p.i in ends or place_like(p) or dashed(p, tokens)))
         ]
-        held = frozenset(k for p in parties if not _may_be_place(p) for k in range(p.i, p.j))
+        held = frozenset(k for p in parties if not may_be_place(p) for k in range(p.i, p.j))
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
         last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
         hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
@@ -337,7 +337,7 @@ class _Reader:
         for toponym in toponyms:
             scene = Scene(self.country, units, founds[-1] if founds else talk.place)
             found = locate(self.gazetteer, toponym, scene)
-            if found is not None and not _acts(found):
+            if found is not None and not acts(found):
                 founds.append(found)
         blocked = dated | frozenset(k for f in founds for k in range(f.toponym.i, f.toponym.j))
         stretches = [(f.toponym.i, f.toponym.j) for f in founds]
@@ -360,41 +360,6 @@ class _Reader:
                 builder.dead,
             )
         )
-
-
-def _may_be_place(party: Party) -> bool:
-    """A base or post that nobody is named with may be a named site: قاعدة حميميم."""
-    return party.actor is None and party.unit in ("base", "site")
-
-
-def _is_state(party: Party) -> bool:
-    """A bare country or capital: a place behind "in", a government where it acts."""
-    if party.head not in ("capital", "name") or party.unit != "name":
-        return False
-    entry = get_actor(party.actor or "")
-    return entry is not None and entry.forces is not None
-
-
-def _place_like(party: Party) -> bool:
-    """A capital behind a preposition of place is the town; elsewhere it is its government."""
-    return party.preposition in _OF_PLACE
-
-
-def _dashed(party: Party, tokens: Sequence[Token]) -> bool:
-    """The second end of a road: طريق درعا - دمشق."""
-    return party.i > 0 and tokens[party.i].gap.strip() == "-"
-
-
-def _acts(found: Found) -> bool:
-    """A country without a preposition of place acts, it is nowhere an event happens."""
-    toponym = found.toponym
-    return (
-        found.is_country
-        and toponym.role == ""
-        and toponym.cue is None
-        and toponym.relation == "in"
-        and toponym.direction is None
-    )
 
 
 def _within(matches: Sequence[Match], i: int, j: int) -> list[Match]:

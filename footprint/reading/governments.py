@@ -1,0 +1,48 @@
+"""A country or capital in a sentence: the place, or the government that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footprint.actors import get_actor
+from footprint.reading.lexicon import words
+from footprint.reading.party import Party
+from footprint.reading.places import Found
+from footprint.reading.tokens import Token
+
+_OF_PLACE = words("of_place")
+
+
+def may_be_place(party: Party) -> bool:
+    """A base or post that nobody is named with may be a named site: قاعدة حميميم."""
+    return party.actor is None and party.unit in ("base", "site")
+
+
+def is_state(party: Party) -> bool:
+    """A bare country or capital: a place behind "in", a government where it acts."""
+    if party.head not in ("capital", "name") or party.unit != "name":
+        return False
+    entry = get_actor(party.actor or "")
+    return entry is not None and entry.forces is not None
+
+
+def place_like(party: Party) -> bool:
+    """A capital behind a preposition of place is the town; elsewhere it is its government."""
+    return party.preposition in _OF_PLACE
+
+
+def dashed(party: Party, tokens: Sequence[Token]) -> bool:
+    """The second end of a road: طريق درعا - دمشق."""
+    return party.i > 0 and tokens[party.i].gap.strip() == "-"
+
+
+def acts(found: Found) -> bool:
+    """A country without a preposition of place acts, it is nowhere an event happens."""
+    toponym = found.toponym
+    return (
+        found.is_country
+        and toponym.role == ""
+        and toponym.cue is None
+        and toponym.relation == "in"
+        and toponym.direction is None
+    )

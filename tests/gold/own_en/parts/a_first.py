@@ -12,8 +12,8 @@ para("On 3 February 2020, Russian warplanes carried out four airstrikes on the o
      no=[("Russian", "demonym", "place")])
 para("On 4 February 2020, clashes took place between HTS and allied opposition fighters on one side and regime forces on the other along the An Nayrab axis, with mutual shelling. Six fighters from both sides were reportedly killed. Regime forces took control of the village by nightfall.",
      claim("clash", ["i syr.hts HTS", "i syr.opposition allied opposition fighters", "t syr.gov.mil regime forces"],
-           [at("nayrab", "along the An Nayrab axis", relation="along")], day("On 4 February 2020")),
-     claim("shelling", [], [at("nayrab", "along the An Nayrab axis", relation="along")], day("On 4 February 2020"), optional=True),
+           [at("nayrab", "along the An Nayrab axis", relation="near")], day("On 4 February 2020")),
+     claim("shelling", [], [at("nayrab", "along the An Nayrab axis", relation="near")], day("On 4 February 2020"), optional=True),
      claim("territory_taken", ["i syr.gov.mil Regime forces"], [at("nayrab", "the village")], day("On 4 February 2020"), 2))
 para("Around 5 February 2020 (as reported), Turkish forces established a new observation point at the grain silos south of Saraqib and sent some 40 vehicles to it through the Kafr Lusin crossing.",
      claim("base_established", ["h tur.mil Turkish forces"], [at("saraqib", "the grain silos south of Saraqib", relation="south_of")],

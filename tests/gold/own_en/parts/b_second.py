@@ -135,7 +135,7 @@ para("On 4 May 2020, LNA forces fired around 40 Grad rockets at Mitiga airport a
 para("On 6 May 2020, GNA drones hit an LNA fuel convoy near Nasma, south of Bani Walid. Two tankers burnt out.",
      claim("drone_strike", ["i lby.gov.mil GNA drones", "t lby.lna an LNA fuel convoy"], [at("nasma", "near Nasma", relation="near", radius_km=25)], day("On 6 May 2020"), show=["convoy lby.lna"]))
 para("On 9 May 2020, LNA and GNA forces exchanged fire on the Ain Zara axis, south of Tripoli.",
-     claim("clash", ["i lby.lna LNA", "t lby.gov.mil GNA forces"], [at("ain_zara", "the Ain Zara axis", relation="along")], day("On 9 May 2020")))
+     claim("clash", ["i lby.lna LNA", "t lby.gov.mil GNA forces"], [at("ain_zara", "the Ain Zara axis", relation="near")], day("On 9 May 2020")))
 para("On 13 May 2020, GNA forces entered the Tekbali camp after LNA fighters had left it.",
      claim("territory_taken", ["i lby.gov.mil GNA forces"], [at("tekbali", "the Tekbali camp")], day("On 13 May 2020")),
      claim("withdrawn", ["h lby.lna LNA fighters"], [at("tekbali", "the Tekbali camp", "origin")], day("On 13 May 2020")))

@@ -1,6 +1,6 @@
 """Reports 21-26."""
 
-from build import PAST, at, claim, day, now, on, para, report
+from build import NONE, PAST, at, claim, day, now, on, para, report
 
 report(21, "hodeidah_block", "2025-04-08T17:45:00+03:00", "Four dead in Hodeidah as US keeps up raids on Houthis")
 para("ADEN, April 8 (Continental Press) - Four people died and 13 were hurt when U.S. warplanes bombed a residential block in Yemen's Red Sea port of Hodeidah late on Monday, the Houthi-run health ministry said.",
@@ -95,7 +95,8 @@ para("On 30 August 2024, Russian security forces detained a Crimean Tatar activi
      claim("arrest", ["i rus Russian security forces", "v civilians a Crimean Tatar activist"], [at("bakhchysarai", "Bakhchysarai")], day("On 30 August 2024")))
 para("On 2 September 2024, Ukrainian special forces landed from boats on the Tendra Spit, destroyed a radar station and left again.",
      claim("raid", ["i ukr.mil Ukrainian special forces"], [at("tendra", "the Tendra Spit")], day("On 2 September 2024")),
-     claim("destruction", ["i ukr.mil Ukrainian special forces"], [at("tendra", "the Tendra Spit")], day("On 2 September 2024"), optional=True))
+     claim("destruction", ["i ukr.mil Ukrainian special forces"], [at("tendra", "the Tendra Spit")], day("On 2 September 2024"), optional=True),
+     claim("withdrawn", ["h ukr.mil Ukrainian special forces"], [at("tendra", "the Tendra Spit", "origin")], day("On 2 September 2024"), optional=True))
 
 report(24, "general_staff_evening", "2023-11-28T18:10:00+02:00", "Operational information as of 18:00, 28.11.2023")
 para("Glory to Ukraine! The six hundred and forty-third day of the full-scale invasion goes on. In the course of the day 52 combat engagements took place. The enemy carried out 4 missile and 31 air strikes and opened fire 38 times from multiple launch rocket systems on the positions of our troops and on populated areas. There are dead and wounded among the civilian population.",
@@ -137,6 +138,8 @@ para("“We heard the tanks go past the wrong way,” she said. The looting bega
      claim("destruction", ["i sdn.rsf Fighters on pickup trucks"], [at("madani", None)], on("the same evening", "2023-12-18"), "Fighters on pickup trucks ~~ lentils"))
 para("The paramilitaries say that such acts are the work of “rogue elements”, some of whom they claim to have put on trial. Their spokesman did not reply to written questions. The army, for its part, has been charged by United Nations investigators with bombing markets, and by the mothers in the queue for water with arresting every young man who has come from the other side.",
      claim("accuse", ["s org.un United Nations investigators", "t sdn.gov.mil The army"], [], now("2024-06-23"), "The army, for its part ~~ bombing markets"),
+     claim("airstrike", ["i sdn.gov.mil The army"], [], PAST, "The army, for its part ~~ bombing markets", by="org.un United Nations investigators", optional=True),
+     claim("arrest", ["i sdn.gov.mil The army", "v civilians every young man"], [], NONE, "The army, for its part ~~ the other side", optional=True),
      no=[("Their spokesman did not reply to written questions", "nothing was said", "claim")])
 para("The state has been cut in two ever since. In the villages of the Gezira scheme, once the largest irrigated farm on earth, the canals are dry because the men who opened the gates have fled. On June 5 fighters of the RSF stormed one of these villages, Wad an-Noura, with heavy guns; a local committee counted more than 100 dead and buried them in a row beside the football pitch. The RSF said it had attacked three camps of the army around the place. No army camp is known to have been there.",
      claim("attack", ["i sdn.rsf fighters of the RSF", "v civilians 100 dead"], [at("wad_noura", "Wad an-Noura")], on("On June 5", "2024-06-05", basis="absolute"), "On June 5 ~~ football pitch", by="civilians a local committee"),
@@ -150,6 +153,7 @@ para("Whether the hills fall, people here believe, will decide whether they have
      no=[("If they take Sennar, they will be in Gedaref before the rains", "what might be", "claim")])
 para("Negotiations are not among the things that are discussed. In Jeddah, in May of last year, the two sides signed a paper in which they promised to spare civilians; it did not survive the month. A new round in Geneva has been proposed. The head of the army, on a visit to a barracks at Gedaref on Wednesday, swore in front of recruits not to sit down with “those who occupy our houses”.",
      claim("agreement", ["p sdn.gov.mil the two sides", "p sdn.rsf the two sides"], [at("jeddah", "In Jeddah")], on("in May of last year", "2023-05-01", "2023-05-31", "month"), "In Jeddah, in May ~~ civilians"),
+     claim("pledge", ["s sdn.gov.mil the two sides", "s sdn.rsf the two sides"], [], on("in May of last year", "2023-05-01", "2023-05-31", "month"), "In Jeddah, in May ~~ civilians", optional=True),
      claim("pledge", ["s sdn.gov.mil The head of the army"], [at("gedaref", "a barracks at Gedaref", "venue")], on("on Wednesday", "2024-06-19"), 3))
 para("Seen from the road, the war is mostly waiting. Lorries wait for fuel, the fuel waits for a permit, the permit waits for an officer who is at the front, or at prayer, or in Egypt. At the bridge of Doka a volunteer writes names on a wall: those who have passed on the left, those who are looked for on the right. Last month he ran out of wall on the right and went on in the shade, on the trunk of a baobab.")
 para("There is work, of a kind. Since March the army has run a camp for volunteers on the airfield, and in the evening one can hear them shout. Some are students; one is a dentist. A recruiter with a megaphone promises boots, and 40 days' training, and revenge. The boys of the tea seller are 13 and 15. She has forbidden them to go near the airfield, and they go near it every day.",

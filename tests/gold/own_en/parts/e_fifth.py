@@ -52,7 +52,8 @@ para("Separately, Peshmerga units are to deploy next month to the strip between 
 report(29, "misrata_port", "2019-12-27T14:30:00+02:00")
 para("TRIPOLI, Dec 27 (Northline) - Warplanes of forces loyal to eastern commander Khalifa Haftar bombed the port of Misrata overnight, a spokesman for Libya's internationally recognised government said on Friday.",
      claim("airstrike", ["i lby.lna Warplanes of forces loyal to eastern commander Khalifa Haftar"], [at("misrata_port", "the port of Misrata")],
-           on("overnight", "2019-12-27", accept=[["2019-12-26", "2019-12-27"], ["2019-12-26", "2019-12-26"]]), "Warplanes of forces ~~ overnight", by="lby.gov a spokesman for Libya's internationally recognised government"),
+           on("overnight", "2019-12-27", accept=[["2019-12-26", "2019-12-27"], ["2019-12-26", "2019-12-26"]]), "Warplanes of forces ~~ overnight", by="lby.gov a spokesman for Libya's internationally recognised government",
+           also=["it had destroyed a store of Turkish drones"]),
      no=[("TRIPOLI, Dec 27 (Northline) -", "dateline", "claim place actor")])
 para("No ship was hit, he said. Haftar's Libyan National Army (LNA) said it had destroyed a store of Turkish drones. The government denied that any were kept there.",
      claim("deny", ["s lby.gov The government"], [], now("2019-12-27"), 2),

@@ -23,6 +23,7 @@ para("Iran-backed fighters, who spearheaded the assault on the east together wit
      claim("checkpoint", ["h irn.militias Iran-backed fighters"], [at("aleppo", "on the way", relation="near")], now("2016-12-16"), 0, modality="ongoing"))
 para("Russia's defence ministry announced that “all women and children” had already left, a claim the U.N. said it could not support. The Security Council is to vote at the weekend on sending observers. Islamic State, meanwhile, was reported to have retaken the Tiyas road east of Palmyra, a town it stormed on Sunday for the second time in two years.",
      claim("territory_taken", ["i isis Islamic State"], [at("palmyra", "the Tiyas road east of Palmyra", relation="near", radius_km=50)], past(("2016-12-16", "2016-12-16"), ("2016-12-11", "2016-12-16")), "Islamic State, meanwhile, was reported to have retaken the Tiyas road east of Palmyra", optional=True),
+     claim("announce", ["s rus Russia's defence ministry"], [], now("2016-12-16"), 0, optional=True),
      claim("territory_taken", ["i isis it"], [at("palmyra", "a town")], on("on Sunday", "2016-12-11"), "Palmyra, a town it stormed on Sunday"))
 
 report(42, "army_spokesperson", "2024-09-24T20:00:00+03:00", "Spokesperson's announcement: summary of the day's activity")
@@ -61,8 +62,8 @@ para("2017-08-24/25 | Hama, Homs | Clashes regime vs IS along Salamiyah-Ithriya 
      claim("territory_taken", ["i syr.gov.mil"], [at("saan", "Saan")], on("next morning", "2017-08-25"), "regime checkpoint at Saan overrun, retaken next morning", optional=True))
 para("2017-08-28 | Lebanon/Homs | Bus convoy with IS fighters leaves Arsal highlands for Albu Kamal under truce with Hezbollah; halted by US strike on bridge near Humaymah two days later.",
      claim("convoy", ["h isis IS fighters"], [at("arsal", "Arsal highlands", "origin"), at("albukamal", "Albu Kamal", "destination")], on("2017-08-28", "2017-08-28", basis="absolute"), "2017-08-28 ~~ truce with Hezbollah"),
-     claim("airstrike", ["i usa.mil US strike"], [at("humaymah", "bridge near Humaymah", relation="near")], on("two days later", "2017-08-30"), "halted by US strike ~~ two days later"),
-     claim("interception", ["t isis"], [at("humaymah", "near Humaymah", relation="near")], on("two days later", "2017-08-30"), "halted by US strike ~~ two days later", optional=True),
+     claim("airstrike", ["i usa.mil US strike"], [at("humaymah", "bridge near Humaymah", relation="near", precision="near")], on("two days later", "2017-08-30"), "halted by US strike ~~ two days later"),
+     claim("interception", ["t isis"], [at("humaymah", "near Humaymah", relation="near", precision="near")], on("two days later", "2017-08-30"), "halted by US strike ~~ two days later", optional=True),
      claim("agreement", ["p hezbollah Hezbollah", "p isis IS fighters"], [], on("2017-08-28", "2017-08-28", basis="absolute", accept=[[None, None]]), "under truce with Hezbollah", optional=True))
 para("2017-09-02 | Deir ez-Zor | Russian helicopter forced to land near Shola; crew safe. IS says it was hit by machine-gun fire, Moscow says technical fault.",
      claim("attack", ["i isis IS", "t rus.mil Russian helicopter"], [at("shola", "near Shola", relation="near")], on("2017-09-02", "2017-09-02", basis="absolute"), "2017-09-02 | Deir ez-Zor ~~ machine-gun fire", modality="denied", optional=True),

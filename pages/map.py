@@ -35,7 +35,7 @@ def map_room() -> None:
 @st.fragment(key="table")
 def table() -> None:
     """Under the map: all that passes, in rows."""
-    show_table(snapshot, wanted, len(selection.firsts), state.choice())
+    show_table(snapshot, wanted, snapshot.count(wanted).claims, state.choice())
 
 
 @st.fragment(key="panel")

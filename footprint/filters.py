@@ -29,6 +29,8 @@ CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 NO_SOURCE = "?"
 """Stands among the sources for reports whose outlet nobody told."""
 MOST_CORNERS = 60
+MOST_WORDS = 200
+"""Characters of a search."""
 GROUP = "group."
 """Before the id of a colour group, where all its actors are meant: `group.usa`."""
 
@@ -77,6 +79,8 @@ class Filter:
     certainties: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     """Outlets, by name; `?` for reports that name none."""
+    words: str = ""
+    """What the quotes say, as `Store.search_claims` takes it; empty for anything."""
     area: Area = ()
     """Drawn places have their point inside. What is not on the map is left out then (and counted)."""
     dropped: tuple[str, ...] = field(default=(), compare=False)
@@ -87,6 +91,7 @@ class Filter:
             raise InvalidDate(
                 f"the range {self.day_from}..{self.day_to} ends before it starts; swap the two days"
             )
+        object.__setattr__(self, "words", " ".join(self.words.split()))
         if self.area:
             object.__setattr__(self, "area", _checked(self.area))
 
@@ -109,6 +114,8 @@ class Filter:
         for name in _LISTS:
             if chosen := getattr(self, name):
                 query[name] = ",".join(_guarded(each) for each in sorted(chosen))
+        if self.words:
+            query["q"] = self.words
         if self.area:
             query["area"] = ";".join(f"{lat:.4f},{lon:.4f}" for lat, lon in self.area)
         return query
@@ -136,6 +143,7 @@ class Filter:
             day_to=last,
             dates="certainly" if dates == "certainly" else "possibly",
             match="all" if match == "all" else "any",
+            words=_read_words(query.get("q", ""), dropped),
             area=_read_area(query.get("area", ""), dropped),
             dropped=tuple(dropped),
             **lists,
@@ -153,6 +161,7 @@ class Filter:
             "day_to": None if self.day_to is None else day_number(self.day_to),
             "dates": self.dates,
             "match": self.match,
+            "words": self.words,
             **{name: sorted(getattr(self, name)) for name in _LISTS},
             "sources": sorted(index.get(name, -1) for name in self.sources),
             "area": [share for corner in self.area for share in project(*corner)],
@@ -231,6 +240,14 @@ def _read_one(
 def _guarded(name: str) -> str:
     """A name that may stand in a list with commas between."""
     return name.replace("%", "%25").replace(",", "%2C")
+
+
+def _read_words(value: str, dropped: list[str]) -> str:
+    words = " ".join(value.split())
+    if len(words) <= MOST_WORDS and words.isprintable():
+        return words
+    dropped.append(_told("q", value, f"up to {MOST_WORDS} plain characters"))
+    return ""
 
 
 def _read_area(value: str, dropped: list[str]) -> Area:

@@ -50,6 +50,7 @@ ACTOR_ENTRIES = sorted(
     + [f"group.{group.id}" for group in groups()]
     + [f"{actor}:{role}" for actor in ("usa", "rus", "group.tur", "syr.sdf") for role in ROLES]
 )
+WORDS = ("قاعدة", "patrol", "drone*", "القوات -مدينة", '"the base"')
 AREAS = st.lists(st.tuples(st.floats(31, 38), st.floats(34, 43)), min_size=3, max_size=8).map(tuple)
 """Polygons over the country, crossing themselves or not."""
 
@@ -77,4 +78,5 @@ def filters(draw):
         certainties=draw(st.just(frozenset()) | some(CERTAINTIES)),
         sources=draw(st.just(frozenset()) | some(SOURCES)),
         area=draw(st.just(()) | AREAS),
+        words=draw(st.just("") | st.sampled_from(WORDS)),
     )

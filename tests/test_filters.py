@@ -62,6 +62,8 @@ def test_other_keys_of_the_address_are_none_of_its_business():
         ({"precisions": ","}, "precisions=''"),
         ({"modalities": "a,b,c"}, "(and 2 more)"),
         ({"kinds": "<script>" * 50}, "…"),
+        ({"q": "x" * 201}, "q="),
+        ({"q": "a\u0000b"}, "plain characters"),
         ({"match": "most"}, "match='most'"),
         ({"actors": "usa:winner"}, "actors='usa:winner'"),
         ({"actors": "group.nobody"}, "group.nobody"),
@@ -104,7 +106,7 @@ def test_an_area_is_kept_to_eleven_metres():
 
 @given(
     st.dictionaries(
-        st.sampled_from(["from", "to", "dates", "match", "area", *LISTS]), st.text(max_size=30)
+        st.sampled_from(["from", "to", "dates", "match", "q", "area", *LISTS]), st.text(max_size=30)
     )
 )
 def test_no_address_is_an_error(query):

@@ -114,6 +114,7 @@ def test_the_sum_on_the_page_is_the_sum_of_the_snapshot(open_page):
         ({"to": "2020-06-30", "dates": "certainly"}, Filter(day_to=date(2020, 6, 30), dates="certainly")),
         ({"actors": "group.usa,rus.mil", "match": "all"}, Filter(actors=frozenset({"group.usa", "rus.mil"}), match="all")),
         ({"actors": "syr.sdf:target,tur:initiator"}, Filter(actors=frozenset({"tur:initiator", "syr.sdf:target"}))),
+        ({"q": "دورية"}, Filter(words="دورية")),
         ({"roles": "initiator"}, Filter(roles=frozenset({"initiator"}))),
         ({"sources": "Syria TV"}, Filter(sources=frozenset({"Syria TV"}))),
         ({"area": "36.0000,40.0000;37.0000,40.0000;37.0000,42.0000"}, Filter(area=((36, 40), (37, 40), (37, 42)))),

@@ -11,6 +11,7 @@ import streamlit as st
 from footprint.actors import all_actors, get_label, groups
 from footprint.filters import (
     GROUP,
+    MOST_WORDS,
     NO_SOURCE,
     ROLES,
     Filter,
@@ -26,6 +27,13 @@ def show_filters(snapshot: Snapshot, wanted: Filter) -> None:
     """Draw the widgets; `current_filter` reads them at the next run. Counts are of what passes now."""
     keep_widgets()
     with st.sidebar:
+        st.text_input(
+            texts.PAGE["words"],
+            key="f_words",
+            placeholder=texts.PAGE["words_hint"],
+            max_chars=MOST_WORDS,
+            label_visibility="collapsed",
+        )
         _dates()
         _choices("kinds", list(texts.KINDS), texts.KINDS)
         _actors(snapshot, wanted)

@@ -26,6 +26,7 @@ def without(wanted: Filter) -> dict[str, Filter]:
         "precisions": (wanted.precisions, replace(wanted, precisions=nothing)),
         "certainties": (wanted.certainties, replace(wanted, certainties=nothing)),
         "sources": (wanted.sources, replace(wanted, sources=nothing)),
+        "words": (wanted.words, replace(wanted, words="")),
         "area": (wanted.area, replace(wanted, area=())),
     }
     return {part: loosened for part, (is_set, loosened) in ways.items() if is_set}

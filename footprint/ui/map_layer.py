@@ -22,7 +22,7 @@ from streamlit_folium import st_folium
 
 from footprint.errors import InvalidArea
 from footprint.filters import Area, Filter
-from footprint.ui.serving import asset_url, config_url, data_url, leaflet_url
+from footprint.ui.serving import asset_url, config_url, data_url, leaflet_url, said_url
 from footprint.view import Snapshot
 
 KEY = "map"
@@ -132,6 +132,7 @@ def show_map(
     command = {
         "data": data_url(snapshot.hash),
         "filter": wanted.to_json(snapshot.sources),
+        "said": said_url(snapshot.hash, wanted.words) if wanted.words else None,
         "chosen": list(chosen),
         "answered": answered,
         "range_seq": range_seq,

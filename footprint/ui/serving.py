@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
-import math
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -21,9 +22,9 @@ from xstatic.pkg import leaflet
 
 from footprint import actors
 from footprint.errors import FootprintError
-from footprint.gazetteer import Entry, bundled
+from footprint.filters import MOST_WORDS
 from footprint.knowledge import DATA
-from footprint.ui import texts
+from footprint.ui import geography, texts
 from footprint.ui.desk import open_desk
 
 ASSETS = Path(__file__).parent / "assets"
@@ -33,8 +34,6 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _HASH_LENGTH = 16
 _DARK = {"isis": "#EFEBE2", "other": "#A39C90", "usa": "#4A9FD8", "gov": "#CFA52A"}
 """Colours of groups that the dark page would swallow, made lighter."""
-_LABEL_ZOOM = ((1_000_000, 5), (300_000, 6), (100_000, 7), (30_000, 8), (8_000, 9), (0, 10))
-"""From which zoom a settlement of so many people has its name on the map."""
 
 
 def routes() -> list[BaseRoute]:
@@ -44,7 +43,9 @@ def routes() -> list[BaseRoute]:
         Route("/footprint/assets/{version}/{name}", serve_asset),
         Route("/footprint/config/{hash}.json", serve_config),
         Route("/footprint/data/{hash}.bin", serve_data),
+        Route("/footprint/said/{hash}.bin", serve_said),
         Route("/footprint/basemap/{hash}.json", serve_basemap),
+        Route("/footprint/outlines.json", serve_outlines),
         Route("/healthz", serve_health),
     ]
 
@@ -97,6 +98,20 @@ def serve_data(request: Request) -> Response:
     )
 
 
+def serve_said(request: Request) -> Response:
+    """Which rows of a snapshot have the words `q` in their quotes: a bit a row, the lowest first."""
+    views, name = open_desk().views, request.path_params["hash"]
+    try:
+        snapshot = views.get(name) or views.current()
+        if snapshot.hash != name:
+            return PlainTextResponse("No such snapshot is kept.", status_code=404)
+        bits = snapshot.said(request.query_params.get("q", "")[:MOST_WORDS])
+    except FootprintError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    packed = gzip.compress(bits.tobytes(), compresslevel=5, mtime=0)
+    return _packed(packed, "application/octet-stream", {"Cache-Control": "private, max-age=600"})
+
+
 async def serve_asset(request: Request) -> Response:
     """One of our scripts or style sheets; the version in the address only tells browsers what is new."""
     kept = _assets().get(request.path_params["name"])
@@ -111,6 +126,15 @@ async def serve_asset(request: Request) -> Response:
 async def serve_basemap(request: Request) -> Response:
     """The vectors under the map."""
     return _packed(BASEMAP.read_bytes(), "application/json")
+
+
+def serve_outlines(request: Request) -> Response:
+    """Outlines of the units that were imported, as they are now."""
+    try:
+        body = geography.outlines()
+    except FootprintError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    return Response(body, media_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
 async def serve_config(request: Request) -> Response:
@@ -177,6 +201,11 @@ def data_url(name: str) -> str:
     return f"{base_path()}/footprint/data/{name}.bin"
 
 
+def said_url(name: str, words: str) -> str:
+    """The address of the rows of that snapshot whose quotes have some words."""
+    return f"{base_path()}/footprint/said/{name}.bin?{urlencode({'q': words})}"
+
+
 def base_path() -> str:
     """Where Streamlit is mounted: empty, or a path with a slash before it."""
     path = str(st.get_option("server.baseUrlPath") or "").strip("/")
@@ -201,7 +230,11 @@ def _config() -> tuple[bytes, str]:
             "reasons": texts.REASONS,
             "actors": {a.id: actors.get_label(a.id, texts.LANGUAGE) for a in actors.all_actors()},
         },
-        "labels": [_label(entry) for entry in bundled().labels()],
+        "labels": geography.labels(),
+        "roads": geography.roads(),
+        "quantum": geography.QUANTUM,
+        "outlines": f"{base_path()}/footprint/outlines.json",
+        "tiles": geography.tiles(),
         "basemap": f"{base_path()}/footprint/basemap/{basemap}.json",
     }
     body = json.dumps(config, ensure_ascii=False, separators=(",", ":")).encode()
@@ -211,15 +244,3 @@ def _config() -> tuple[bytes, str]:
 def dark_colour(group: actors.Group) -> str:
     """The group's colour on the dark page."""
     return _DARK.get(group.id, group.colour)
-
-
-def _label(entry: Entry) -> dict[str, Any]:
-    zoom = next(zoom for people, zoom in _LABEL_ZOOM if entry.population >= people)
-    return {
-        "x": round((entry.lon + 180) / 360, 7),
-        "y": round(0.5 - math.asinh(math.tan(math.radians(entry.lat))) / math.tau, 7),
-        "en": entry.name_en,
-        "ar": entry.name_ar or "",
-        "form": "city" if entry.population >= 100_000 else "town",
-        "zoom": zoom,
-    }

@@ -71,7 +71,7 @@ def _fill_widgets(wanted: Filter) -> None:
     state = st.session_state
     state["filter"] = wanted
     state["f_from"], state["f_to"] = wanted.day_from, wanted.day_to
-    state["f_dates"], state["f_match"] = wanted.dates, wanted.match
+    state["f_dates"], state["f_match"], state["f_words"] = wanted.dates, wanted.match, wanted.words
     for name in _LISTS:
         state[f"f_{name}"] = sorted(getattr(wanted, name))
     groups = [
@@ -111,6 +111,7 @@ def _filter_of_widgets() -> Filter:
         day_to=days[1],
         dates=state.get("f_dates") or "possibly",
         match=state.get("f_match") or last.match,
+        words=state.get("f_words", last.words) or "",
         actors=actors,
         **lists,
     )

@@ -121,3 +121,18 @@ def test_one_source_can_be_chosen(gold_site, visit):
     tab.wait_for_address("sources=")
     fresh = visit(gold_site, tab.page.evaluate("location.pathname + location.search"))
     fresh.wait_for_counts(Filter(sources=frozenset({"Agence 50 %, Beirut"})))
+
+
+def test_words_of_the_quotes_are_a_filter_and_a_link(gold_site, visit):
+    tab = visit(gold_site)
+    search = tab.page.locator(".st-key-f_words input")
+    search.fill("دورية")
+    search.press("Enter")
+    wanted = Filter(words="دورية")
+    tab.wait_for_address("q=")
+    tab.wait_for_counts(wanted)
+    drawn = gold_site.snapshot.select(wanted).counts().on_map
+    assert 0 < drawn < gold_site.snapshot.select(Filter()).counts().on_map
+    fresh = visit(gold_site, tab.page.evaluate("location.pathname + location.search"))
+    fresh.wait_for_counts(wanted)
+    assert fresh.page.locator(".st-key-f_words input").input_value() == "دورية"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
@@ -40,6 +41,9 @@ FILTERS = [
     Filter(sources=frozenset({"nobody of that name"})),
     Filter(certainties=frozenset({"single_source"})),
     Filter(certainties=frozenset({"contested"})),
+    Filter(words="قاعدة"),
+    Filter(words="patrol -convoy", kinds=frozenset({"presence"})),
+    Filter(words="zzzz"),
     Filter(area=BOX),
     Filter(area=TRIANGLE, dates="certainly", day_from=date(2015, 1, 1)),
     Filter(area=BOW_TIE, kinds=frozenset({"incident"}), precisions=frozenset({"settlement"})),
@@ -49,7 +53,7 @@ FILTERS = [
 @pytest.fixture(scope="module")
 def answers(gold_site, chromium):
     """What the layer counts, filter by filter, in one tab."""
-    sources = gold_site.snapshot.sources
+    sources, name = gold_site.snapshot.sources, gold_site.snapshot.hash
     page = chromium.new_page()
     page.goto(gold_site.url)
     frame = page.wait_for_selector('iframe[title="streamlit_folium.st_folium"]').content_frame()
@@ -60,6 +64,9 @@ def answers(gold_site, chromium):
         command = {
             "data": data,
             "filter": wanted.to_json(sources),
+            "said": f"/footprint/said/{name}.bin?{urlencode({'q': wanted.words})}"
+            if wanted.words
+            else None,
             "chosen": [],
             "answered": number,
             "range_seq": 9e15,

@@ -9,23 +9,28 @@
  * @property {Path2D} contested
  * @property {Path2D} rivers
  * @property {import("./labels.js").Label[]} countries  the widest first
+ * @property {Path2D} roads
+ * @property {import("./labels.js").Label[]} roadNames
+ * @property {{zoom: number, path: Path2D}[]} outlines  of imported units, from that zoom on
  */
 
 /**
- * @param {string} url
+ * @param {{basemap: string, outlines: string, roads: {en: string, ar: string, line: number[]}[], quantum: number}} config
  * @returns {Promise<Basemap>}
  */
-export async function loadBasemap(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`basemap: ${answer.status} ${answer.statusText}`);
-  const raw = await answer.json();
+export async function loadBasemap(config) {
+  const [raw, imported] = await Promise.all([get(config.basemap), get(config.outlines)]);
   const unit = 1 / raw.quantum;
+  const fine = 1 / config.quantum;
   return {
     land: raw.land.map((rings) => trace(rings, unit, true)),
     lakes: raw.lakes.map((rings) => trace(rings, unit, true)),
     borders: trace(raw.borders, unit, false),
     contested: trace(raw.contested, unit, false),
     rivers: trace(raw.rivers, unit, false),
+    roads: trace(config.roads.map((road) => road.line), fine, false),
+    roadNames: config.roads.map((road) => nameOnRoad(road, fine)),
+    outlines: Object.entries(imported).map(([zoom, lines]) => ({ zoom: Number(zoom), path: trace(lines, fine, true) })),
     countries: raw.countries.map(([en, x, y, width]) => ({
       x: x * unit,
       y: y * unit,
@@ -37,6 +42,24 @@ export async function loadBasemap(url) {
       last: Math.floor(Math.log2(4000 / (width * unit * 256))),
     })),
   };
+}
+
+async function get(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
+  return answer.json();
+}
+
+/** The road's name stands at the middle one of its points. */
+function nameOnRoad({ en, ar, line }, unit) {
+  const middle = Math.floor(line.length / 4);
+  let x = 0;
+  let y = 0;
+  for (let index = 0; index <= 2 * middle; index += 2) {
+    x += line[index];
+    y += line[index + 1];
+  }
+  return { x: x * unit, y: y * unit, en, ar, form: "road", zoom: 8 };
 }
 
 /**
@@ -72,26 +95,30 @@ const SCALE = 4096;
  * @param {{world: number, left: number, top: number, width: number, height: number, ratio: number}} view
  *   world: pixels across the world at this zoom; left, top: the canvas's corner in those pixels
  * @param {Object<string, string>} ink  colours by what they are for
+ * @param {"drawn"|"street"|"satellite"} ground  what lies below: over a map of others only lines are drawn, or nothing
  */
-export function drawBasemap(context, basemap, view, ink) {
+export function drawBasemap(context, basemap, view, ink, ground) {
   const { world, left, top, width, height, ratio } = view;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = ink.water;
-  context.fillRect(0, 0, width, height);
+  context.clearRect(0, 0, width, height);
+  if (ground === "street") return;
+  const bare = ground === "drawn";
+  if (bare) {
+    context.fillStyle = ink.water;
+    context.fillRect(0, 0, width, height);
+  }
   const scale = (world / SCALE) * ratio;
   context.setTransform(scale, 0, 0, scale, -left * ratio, -top * ratio);
   const pixel = SCALE / world;
-  context.fillStyle = ink.land;
-  for (const land of basemap.land) context.fill(land, "evenodd");
   context.lineJoin = "round";
   context.lineCap = "round";
-  context.strokeStyle = ink.river;
-  context.lineWidth = pixel * (world > 256 * 64 ? 1.3 : 0.7);
-  if (world >= 256 * 16) context.stroke(basemap.rivers);
-  context.fillStyle = ink.water;
-  for (const lakes of basemap.lakes) context.fill(lakes, "evenodd");
-  context.strokeStyle = ink.border;
+  if (bare) drawGround(context, basemap, world, pixel, ink);
+  const strong = bare ? ink.border : ink.paper;
   context.lineCap = "butt";
+  context.strokeStyle = strong;
+  context.lineWidth = pixel * 0.6;
+  context.setLineDash([1.5 * pixel, 2.5 * pixel]);
+  for (const { zoom, path } of basemap.outlines) if (world >= 256 * 2 ** zoom) context.stroke(path);
   context.lineWidth = pixel;
   context.setLineDash([5 * pixel, 3 * pixel]);
   context.stroke(basemap.borders);
@@ -99,4 +126,19 @@ export function drawBasemap(context, basemap, view, ink) {
   context.stroke(basemap.contested);
   context.setLineDash([]);
   context.setTransform(1, 0, 0, 1, 0, 0);
+}
+
+/** Land, rivers, lakes, highways. */
+function drawGround(context, basemap, world, pixel, ink) {
+  context.fillStyle = ink.land;
+  for (const land of basemap.land) context.fill(land, "evenodd");
+  context.strokeStyle = ink.river;
+  context.lineWidth = pixel * (world > 256 * 64 ? 1.3 : 0.7);
+  if (world >= 256 * 16) context.stroke(basemap.rivers);
+  context.fillStyle = ink.water;
+  for (const lakes of basemap.lakes) context.fill(lakes, "evenodd");
+  if (world < 256 * 64) return;
+  context.strokeStyle = ink.rule;
+  context.lineWidth = pixel * (world > 256 * 256 ? 3 : 2);
+  context.stroke(basemap.roads);
 }

@@ -13,6 +13,7 @@
  * @property {number} planned
  * @property {number[]} shares  claims by colour group
  * @property {number[]} sites  indexes into `Sites`
+ * @property {number} [shade]  of a hexagon: 0 to 1
  * @property {boolean} single  all its sites lie on one point: a click opens it, zooming could not split it
  */
 const CELL = 60;
@@ -139,7 +140,7 @@ export class Grid {
  * @param {number[]} members @param {Sites} sites @param {number} groups
  * @returns {Mark}
  */
-function summarize(members, sites, groups) {
+export function summarize(members, sites, groups) {
   const shares = new Array(groups).fill(0);
   const { count: counts, incidents: happened, planned: intended, shares: parts, x: xs, y: ys } = sites;
   const [head] = members;

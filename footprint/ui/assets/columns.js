@@ -61,6 +61,14 @@ export async function loadColumns(url, onProgress) {
   return decode(bytes.buffer);
 }
 
+/** @param {string} url @returns {Promise<Uint8Array>} */
+export async function loadBits(url) {
+  const answer = await fetch(url);
+  if (answer.status === 404) throw new Stale(await answer.text());
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 /**
  * @param {ArrayBuffer} buffer
  * @returns {Columns}

@@ -18,6 +18,7 @@ export function describe(layer) {
       return { text, box: [box[0] - dx, box[1] - dy, box[2] - dx, box[3] - dy] };
     }),
     chosen: layer.chosen.size,
+    look: layer.tools && { form: layer.tools.form, ground: layer.tools.ground.chosen },
     marks: layer.counts
       ? layer.marks.map((mark) => ({
           key: mark.key,

@@ -11,8 +11,9 @@ export class Hud {
   constructor(parent, options) {
     this.options = options;
     this.counts = element("div", "fp-counts");
-    this.counts.setAttribute("role", "status");
-    this.counts.setAttribute("aria-live", "polite");
+    this.live = element("div", "fp-live");
+    this.live.setAttribute("role", "status");
+    this.live.setAttribute("aria-live", "polite");
     this.legend = element("details", "fp-legend");
     this.legend.open = window.matchMedia("(min-width: 641px)").matches;
     this.legend.append(element("summary", "", options.texts.legend), this.makeForms());
@@ -25,7 +26,7 @@ export class Hud {
     this.advice = element("div", "fp-advice");
     this.advice.setAttribute("role", "status");
     this.advice.hidden = true;
-    parent.append(this.counts, this.legend, this.message, this.advice, this.tip, this.list);
+    parent.append(this.counts, this.live, this.legend, this.message, this.advice, this.tip, this.list);
   }
 
   makeForms() {
@@ -57,6 +58,12 @@ export class Hud {
       if (counts[left]) parts.push(element("span", "fp-faint", say(texts[left], counts[left])));
     }
     this.counts.replaceChildren(...parts.flatMap((part, index) => (index ? [" · ", part] : [part])));
+  }
+
+  /** Let a reader of screens say the counts: once they have come to rest, not at every frame of a drag. */
+  announce() {
+    const text = this.counts.textContent;
+    if (this.live.textContent !== text) this.live.textContent = text;
   }
 
   /** Where the counts, the legend and the bar lie in the map: no name of a place is written under them. */
@@ -121,7 +128,10 @@ export class Hud {
       }),
     );
     if (!focused) return;
-    const again = [...this.list.querySelectorAll("button")].find((each) => each.dataset.key === focused);
+    const buttons = [...this.list.querySelectorAll("button")];
+    // A ring that was opened has come apart: go on with the first of what is there now.
+    const again = buttons.find((each) => each.dataset.key === focused) ?? buttons[0];
+    if (again) again.tabIndex = 0;
     again?.focus({ preventScroll: true });
   }
 

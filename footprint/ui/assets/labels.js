@@ -6,7 +6,7 @@
  * @property {number} y
  * @property {string} en
  * @property {string} ar
- * @property {string} form  `country`, `admin`, `city`, `town`, `village`, `site`
+ * @property {string} form  `country`, `admin`, `city`, `town`, `village`, `site`, `road`
  * @property {number} zoom  from this zoom on
  * @property {number} [last]  up to this zoom
  */
@@ -18,7 +18,10 @@ const STYLE = {
   town: { font: "500 11.5px", spacing: "0px", upper: false },
   village: { font: "400 11px", spacing: "0px", upper: false },
   site: { font: "italic 400 11px", spacing: "0px", upper: false },
+  road: { font: "italic 400 10.5px", spacing: "0.3px", upper: false },
 };
+/** Names that stand over what they name, without a dot. */
+const UNDOTTED = new Set(["country", "admin", "road"]);
 const MOST_NAMES = 160;
 const FAMILY = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif';
 
@@ -88,7 +91,7 @@ export function drawLabels(context, labels, view, room, ink, language) {
       width = context.measureText(text).width;
       label.widths.set(language, width);
     }
-    const dotted = label.form !== "country" && label.form !== "admin";
+    const dotted = !UNDOTTED.has(label.form);
     if (dotted && !dots.isFree(x - 20, y - 13, x + 20, y + 13)) continue;
     const spot = place(x, y, width, dotted, room);
     if (!spot) continue;

@@ -5,24 +5,25 @@
  * `{seq, pick}`, `{seq, range}`, `{seq, area}` or `{seq, act}`, set as the component's value. `window.footprint.state()` tells tests
  * what a person would see.
  */
-import { AreaTool, drawArea } from "./area.js";
+import { drawArea } from "./area.js";
 import { drawBasemap, loadBasemap } from "./basemap.js";
 import { Grid, Sites } from "./clusters.js";
-import { Stale, loadColumns } from "./columns.js";
+import { loadBits, loadColumns, Stale } from "./columns.js";
 import { toIso } from "./days.js";
 import { describe } from "./describe.js";
 import { fit, recall, remember } from "./framing.js";
 import { goTo } from "./goto.js";
+import { drawHexes, Hexes } from "./hexes.js";
 import { Hud } from "./hud.js";
 import { drawLabels, Room } from "./labels.js";
 import { drawMarks, findMark } from "./marks.js";
-import { Menu } from "./menu.js";
 import { nameOf } from "./naming.js";
 import { Selection } from "./selection.js";
 import { Surface } from "./surface.js";
 import { Tally } from "./tally.js";
 import { followTheme } from "./theme.js";
 import { TimeBar } from "./timebar.js";
+import { Tools } from "./tools.js";
 import { fill } from "./words.js";
 
 const MOST_MARKS = 300;
@@ -78,8 +79,18 @@ class Layer {
         this.rangeSeq = this.tell({ range: [from === null ? null : toIso(from), to === null ? null : toIso(to)] });
       },
     });
-    this.makeTools(holder, texts);
-    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root, this.tools]) {
+    this.tools = new Tools(this.map, {
+      texts,
+      tiles: this.config.tiles,
+      onArea: (corners) => this.tell({ area: corners }),
+      onChange: () => {
+        this.drawBase();
+        this.draw();
+        this.settleCounts();
+      },
+      onHint: (text) => this.hud.advise(text),
+    });
+    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root, this.tools.root]) {
       L.DomEvent.disableClickPropagation(part);
       L.DomEvent.disableScrollPropagation(part);
     }
@@ -104,29 +115,11 @@ class Layer {
       if (event.key === "Escape") this.tell({ act: "close" });
     });
     new ResizeObserver(() => this.map.invalidateSize()).observe(holder);
-    this.basemap = await loadBasemap(this.config.basemap);
-    this.labels = [...this.config.labels.slice(0, 40), ...this.basemap.countries, ...this.config.labels.slice(40)];
+    this.basemap = await loadBasemap(this.config);
+    const { countries, roadNames } = this.basemap;
+    this.labels = [...this.config.labels.slice(0, 40), ...countries, ...this.config.labels.slice(40), ...roadNames];
     this.drawBase();
     if (this.pending) await this.obey(this.pending);
-  }
-
-  /** The buttons beside the zoom: an area to be drawn. */
-  makeTools(holder, texts) {
-    this.area = new AreaTool(this.map, {
-      texts,
-      onArea: (corners) => this.tell({ area: corners }),
-      onSketch: () => this.draw(),
-      onHint: (text) => this.hud.advise(text),
-    });
-    this.tools = document.createElement("div");
-    this.tools.className = "fp-tools";
-    holder.append(this.tools);
-    this.areaMenu = new Menu(this.tools, {
-      name: texts.area,
-      icon: "area",
-      choices: ["view", "box", "polygon", "none"].map((id) => ({ id, text: texts[`area_${id}`], kind: "act" })),
-      onChoose: (way) => this.area.start(way),
-    });
   }
 
   command(command) {
@@ -144,6 +137,7 @@ class Layer {
       if (this.pending.data !== command.data) return;
       this.take(columns);
     }
+    const said = command.said ? await this.fetchSaid(command.said) : null;
     if (!this.selection || this.pending !== command) return;
     // A range that the bar sent later than the one Streamlit answers to stays as the hand left it.
     const { filter } = command;
@@ -151,9 +145,9 @@ class Layer {
       filter.day_from = this.bar.from;
       filter.day_to = this.bar.to;
     }
-    this.selection.setFilter(filter);
+    this.selection.setFilter(filter, said);
     this.tally.recount();
-    this.areaMenu.offer("none", filter.area.length > 0);
+    this.tools.areaMenu.offer("none", filter.area.length > 0);
     this.bar.setRange(filter.day_from, filter.day_to);
     this.countBins();
     this.setChosen(command.chosen);
@@ -163,6 +157,12 @@ class Layer {
     this.settleCounts();
   }
 
+  /** Which rows have the words that were looked for; the latest answer is kept. @param {string} url */
+  async fetchSaid(url) {
+    if (this.said?.url !== url) this.said = { url, bits: await loadBits(url) };
+    return this.said.bits;
+  }
+
   /** A new snapshot. The view stays where it is, save for the first. @param {import("./columns.js").Columns} columns */
   take(columns) {
     const first = !this.columns;
@@ -170,7 +170,7 @@ class Layer {
     this.selection = new Selection(columns, this.groups);
     this.sites = new Sites(columns, this.groups.length);
     this.tally = new Tally(columns, this.selection, this.sites);
-    this.grids = new Map();
+    this.grids = { marks: new Map(), density: new Map() };
     const { day_min: low, day_max: high } = columns.header;
     this.bar.root.hidden = low === null;
     this.bar.setSpan(low ?? 0, high ?? 0);
@@ -208,13 +208,16 @@ class Layer {
 
   get grid() {
     const { zoom } = this.surface.view;
-    if (!this.grids.has(zoom)) this.grids.set(zoom, new Grid(this.sites, zoom));
-    return this.grids.get(zoom);
+    const { form } = this.tools;
+    const grids = this.grids[form];
+    if (!grids.has(zoom)) grids.set(zoom, new (form === "density" ? Hexes : Grid)(this.sites, zoom));
+    return grids.get(zoom);
   }
 
   drawBase() {
     if (!this.basemap || !this.ink || !this.surface) return;
-    drawBasemap(this.surface.base.getContext("2d"), this.basemap, this.surface.baseView, this.ink);
+    const context = this.surface.base.getContext("2d");
+    drawBasemap(context, this.basemap, this.surface.baseView, this.ink, this.tools.ground.chosen);
   }
 
   draw() {
@@ -226,12 +229,14 @@ class Layer {
       const y = mark.y * view.world - view.top;
       return x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
     });
-    this.marks = inView.slice(0, MOST_MARKS);
+    const dense = this.tools.form === "density";
+    this.marks = dense ? inView : inView.slice(0, MOST_MARKS);
     const context = this.surface.clearMarks();
     const look = { ink: this.ink, colours: this.colours, chosen: this.chosen, focused: this.focused ?? null };
-    drawArea(context, this.selection.filter.area, this.area.open, view, this.ink);
+    drawArea(context, this.selection.filter.area, this.tools.area.open, view, this.ink);
+    if (dense) drawHexes(context, this.marks, view, look);
     const room = new Room();
-    for (const mark of this.marks) {
+    for (const mark of dense ? [] : this.marks) {
       const x = mark.x * view.world - view.left;
       const y = mark.y * view.world - view.top;
       const side = mark.radius + 3;
@@ -241,8 +246,9 @@ class Layer {
       const [dx, dy] = view.margin;
       room.take(left + dx, top + dy, right + dx, bottom + dy);
     });
-    this.labelled = drawLabels(context, this.labels, view, room, this.ink, this.language);
-    drawMarks(context, this.marks, this.sites, view, look);
+    const named = this.tools.ground.chosen !== "street";
+    this.labelled = drawLabels(context, named ? this.labels : [], view, room, this.ink, this.language);
+    if (!dense) drawMarks(context, this.marks, this.sites, view, look);
     this.frames++;
   }
 
@@ -250,7 +256,8 @@ class Layer {
   settleCounts() {
     if (!this.sites || !this.hud) return;
     const size = this.map.getSize();
-    const seen = this.marks.filter((mark) => {
+    this.hud.announce();
+    const seen = this.marks.slice(0, MOST_MARKS).filter((mark) => {
       const [x, y] = this.screenOf(mark);
       return x >= 0 && y >= 0 && x <= size.x && y <= size.y;
     });

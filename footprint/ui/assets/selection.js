@@ -15,6 +15,7 @@
  * @property {string[]} actors  an id also means its descendants, `group.x` a colour group, `:role` after either a role
  * @property {"any"|"all"} match
  * @property {string[]} roles  of actors without a role of their own
+ * @property {string} words  what the quotes have; which rows that are, the server tells
  * @property {number[]} area  x and y of each corner, flat; empty for everywhere
  */
 import { UNDATED, lowerBound } from "./columns.js";
@@ -22,7 +23,7 @@ import { UNDATED, lowerBound } from "./columns.js";
 /** Lets everything through. @returns {Filter} */
 export const noFilter = () => ({
   day_from: null, day_to: null, dates: "possibly", match: "any",
-  kinds: [], types: [], modalities: [], precisions: [], certainties: [], sources: [], actors: [], roles: [], area: [],
+  kinds: [], types: [], modalities: [], precisions: [], certainties: [], sources: [], actors: [], roles: [], words: "", area: [],
 });
 
 /** Bits of `pass`: the row passes; it is the first of its claim that does; it fails by having no point alone, likewise. */
@@ -46,8 +47,8 @@ export class Selection {
     this.setFilter(noFilter());
   }
 
-  /** @param {Filter} filter */
-  setFilter(filter) {
+  /** @param {Filter} filter @param {Uint8Array|null} [said]  a bit for each row that has the words, the lowest first */
+  setFilter(filter, said = null) {
     this.filter = filter;
     const { columns, pass } = this;
     const { header } = columns;
@@ -69,6 +70,7 @@ export class Selection {
         sources[source[row]] &
         sets[set[row]];
     }
+    if (said) for (let row = 0; row < columns.rows; row++) pass[row] &= said[row >> 3] >> (row & 7);
     if (filter.area.length) leaveOut(columns, pass, filter.area);
     markLeads(columns.claim, pass);
     this.setDays(filter.day_from, filter.day_to);

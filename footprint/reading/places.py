@@ -28,6 +28,7 @@ _UNSURE_KM = 8.0
 """A village or town whose point is no better known than this is drawn as an area; a city may be that wide."""
 
 
+_TOWNS = ("city", "town", "village")
 _NAMED_AFTER = frozenset(("camp", "base", "bridge", "airport", "plant", "field", "dam", "crossing"))
 _SITE_KM = 8.0
 """How far a site that has no row may lie from the town that it is named after: معسكر جورين."""
@@ -115,7 +116,7 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     context = Context(
         country=scene.country, admin=admin, around=scene.section, near=near, cue=_cue(toponym)
     )
-    result = gazetteer.resolve(toponym.name, toponym.ids or None, context)
+    result = _resolve(gazetteer, toponym, context)
     if (
         result.entry is None and context.cue in ADMIN
     ):  # a region named after its town: Krasnodar region
@@ -164,6 +165,25 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     return _related(gazetteer, toponym, entry, result, scene)
 
 
+def _resolve(gazetteer: Gazetteer, toponym: Toponym, context: Context) -> Resolution:
+    """The gazetteer's choice; of a name that no index holds, of its first word where the whole is unknown.
+
+    A city, town or village is sought among settlements first: العاصمة صنعاء is the town, not the unit of that name.
+    """
+    result = gazetteer.resolve(toponym.name, toponym.ids or None, context)
+    if toponym.cue in _TOWNS and result.entry is not None and result.entry.feature in ADMIN:
+        towns = [e for e in map(gazetteer.get, toponym.ids) if e and e.feature in SETTLEMENTS]
+        if towns:
+            named = gazetteer.resolve(toponym.name, tuple(e.id for e in towns), context)
+            result = named if named.entry is not None and not named.fallback else result
+    unknown = result.entry is None or result.fallback
+    if unknown and not toponym.ids and " " in toponym.name:
+        first = gazetteer.resolve(toponym.name.split()[0], None, context)
+        if first.entry is not None and not first.fallback:
+            return first
+    return result
+
+
 def _told_last(scene: Scene) -> tuple[tuple[float, float], ...]:
     """The point of the place told last: what comes next is likelier near it than at a namesake."""
     last = scene.last
@@ -190,7 +210,7 @@ def _fits(entry: Entry, outer: Found) -> bool:
     """Whether a place can lie in (or at) what the words say it lies in."""
     if {outer.place.id, *outer.toponym.ids} & {entry.id, *entry.parents}:
         return True
-    reach = outer.place.radius_km + entry.radius_km + 30
+    reach = outer.place.radius_km + entry.radius_km + (90 if outer.toponym.direction else 30)
     return distance_km(entry.lat, entry.lon, outer.place.lat, outer.place.lon) <= reach
 
 

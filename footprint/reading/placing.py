@@ -14,6 +14,10 @@ from footprint.reading.lexicon import words
 from footprint.reading.places import Found, inherited
 
 _PARTS = words("parts")
+_AIMED = frozenset(
+    ("raid", "attack", "target", "shell", "fall_shells", "airstrike", "drone_strike")
+)
+"""Triggers whose "towards" says what is hit or entered: توغلت باتجاه قرية, fired rockets at a town."""
 _SCENE_KM = 80.0
 """How far from a town that sets the scene the place itself may lie."""
 _LEGS: tuple[PlaceRole, ...] = ("origin", "destination", "via")
@@ -82,7 +86,10 @@ class Placing(Dating):
         start = max([frame.j, *before])
         for k in range(found.toponym.i - 1, start - 1, -1):
             forms = {f for _, f in sentence.tokens[k].forms}
-            if forms & {"الي", "نحو", "باتجاه", "to", "into", "towards"}:
+            about = (
+                "نحو" in forms and k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].is_number
+            )
+            if forms & {"الي", "نحو", "باتجاه", "to", "into", "towards"} and not about:
                 return "destination"
             if forms & {"من", "from"}:
                 return "origin"
@@ -131,6 +138,8 @@ class Placing(Dating):
         if stated in ("origin", "via"):
             return "origin" if stated == "origin" and frame.trigger.kind == "incident" else "event"
         if stated == "destination":
+            if frame.trigger.id in _AIMED:
+                return "event"
             return (
                 "destination"
                 if frame.trigger.id in ("arrest", "abduction", "air_landing")
@@ -212,9 +221,15 @@ def _holds_another(place: Place, places: Sequence[Place]) -> bool:
         p is not place
         and p.role == "event"
         and p.radius_km < place.radius_km
-        and distance_km(p.lat, p.lon, place.lat, place.lon) <= place.radius_km + p.radius_km
+        and distance_km(p.lat, p.lon, place.lat, place.lon) + _inside(p) <= place.radius_km * 1.3
         for p in places
     )
+
+
+def _inside(place: Place) -> float:
+    """How much of a place must lie in one that holds it: all of a unit or area, the point of a pin or ring."""
+    units = ("area", "admin1", "admin2", "admin3")
+    return place.radius_km if place.precision in units else 0.0
 
 
 def _unique(places: Sequence[Place]) -> list[Place]:

@@ -25,6 +25,8 @@ _SYNTHETIC_CUES = frozenset(
     }
 )
 _EXISTS = words("exists")
+_VOUCH = ("outskirts", "near")
+_PLURAL_CUES = words("plural_cues")
 _ZONES = words("zones")
 
 
@@ -74,6 +76,8 @@ class CuedNames(ToponymWords):
             end = j + 1
             if end < len(self.tokens) and self.text(j) in _COMPOUND and not self.tokens[end].breaks:
                 end += 1
+            elif not self.text(i).isascii():
+                end += self._goes_on_with_article(end, used, taken)
             elif self.text(i).isascii():
                 while end < len(self.tokens) and not self.tokens[end].breaks:
                     if not self.tokens[end].title and not goes_on(self.tokens, end):
@@ -87,6 +91,7 @@ class CuedNames(ToponymWords):
             found.append(toponym)
             used.update(range(toponym.i, end))
         found += self._unlisted(used, taken)
+        found += self._vouched(used, taken)
         for j, match in sorted(self.ends["relation"].items()):
             if match.value.id != "countryside" or any(
                 k in used or k in taken for k in range(match.i, j)
@@ -106,6 +111,62 @@ class CuedNames(ToponymWords):
                 found.append(self.left(toponym, match.i, len(match.clitics)))
                 used.update(range(match.i, end))
         return found
+
+    def _goes_on_with_article(self, k: int, used: set[int], taken: frozenset[int]) -> bool:
+        """Whether a name of two words goes on at token k: عيتا الشعب, ميس الجبل."""
+        return (
+            k < len(self.tokens)
+            and not self.tokens[k].breaks
+            and k not in used
+            and k not in taken
+            and self.text(k).startswith("ال")
+            and self._name_like(k)
+            and not self.words.get(k)
+        )
+
+    def _vouched(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """Arabic names behind a relation ("أطراف أم المياذن") or in a list that a cue begins ("بلدات كفركلا وحولا")."""
+        found: list[Toponym] = []
+        starts = [
+            (j, 0) for j, match in sorted(self.ends["relation"].items()) if match.value.id in _VOUCH
+        ]
+        starts += [(i, 1) for i in range(1, len(self.tokens)) if self._continues_list(i, used)]
+        for j, prefix in starts:
+            if j >= len(self.tokens) or self.tokens[j].breaks or self.text(j).isascii():
+                continue
+            name = self.text(j)[prefix:]
+            if (
+                j in used
+                or j in taken
+                or self.words.get(j)
+                or len(name) < 3
+                or not self._name_like(j)
+            ):
+                continue
+            end = j + 1
+            if name in _COMPOUND and end < len(self.tokens) and not self.tokens[end].breaks:
+                end += 1
+            else:
+                end += self._goes_on_with_article(end, used, taken)
+            if any(k in used or k in taken for k in range(j, end)):
+                continue
+            whole = " ".join((name, *(self.text(k) for k in range(j + 1, end))))
+            toponym = Toponym(j, end, whole, (), prefix=prefix, name_j=end)
+            if not prefix:
+                toponym = self.left(toponym, j, 0)
+            found.append(toponym)
+            used.update(range(toponym.i, end))
+        return found
+
+    def _continues_list(self, i: int, used: set[int]) -> bool:
+        """Whether token i is "and X" right behind a place that a cue of several begins."""
+        word = self.text(i)
+        if not word.startswith("و") or len(word) < 4 or i - 1 not in used or self.tokens[i].breaks:
+            return False
+        return any(
+            self.text(k).removeprefix("ب").removeprefix("ل") in _PLURAL_CUES
+            for k in range(max(0, i - 8), i)
+        )
 
     def _unlisted(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
         """English capitalised words after "in" or "near" that the index does not hold: a spelling to look up."""

@@ -19,6 +19,7 @@ _INSTITUTIONS = words("institutions")
 _EN_INSTITUTIONS = words("en_institutions")
 _VESSELS = words("vessels")
 _COMPOUND = words("compound")
+_SEAS = words("seas")
 
 
 def find_toponyms(
@@ -63,6 +64,9 @@ class _Reader(CuedNames):
         `follows` says that the name is tied by "and" to one that a cue vouches for: "بلدتي كفرنبل وحاس".
         """
         if self.text(i - 1) in _VESSELS or self.text(i - 2) in _VESSELS:
+            return None
+        before = {f for k in (i - 1, i - 2) if 0 <= k < i for _, f in self.tokens[k].forms}
+        if before & _SEAS and (self.text(i - 1) == "of" or not self.text(i).isascii()):
             return None
         if self._in_a_title(i, j) or self._is_plain_word(i, j) or self._begins_longer(i, j):
             return None

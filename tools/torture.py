@@ -147,7 +147,7 @@ def _check(folder: Path, kind: str, said: list[str]) -> None:
     store.database.close()
     faults = verify_file(folder / "store.db").faults
     if faults:
-        raise Lost(f"{kind}: the store does not hold: {faults[:3]}")
+        raise Lost(f"{kind}: the store does not hold: {'; '.join(map(str, faults[:3]))}")
 
 
 def _check_migrated(path: Path, said: list[str]) -> None:
@@ -160,7 +160,7 @@ def _check_migrated(path: Path, said: list[str]) -> None:
         raise Lost("migrate: reports or claims are missing")
     store.database.close()
     if faults := verify_file(path).faults:
-        raise Lost(f"migrate: the store does not hold: {faults[:3]}")
+        raise Lost(f"migrate: the store does not hold: {'; '.join(map(str, faults[:3]))}")
 
 
 def _make_old(path: Path) -> None:

@@ -152,9 +152,11 @@ def search_claims(connection: Connection, typed: str, in_reports: bool) -> list[
     return search.find_claims(connection, typed, in_reports)
 
 
-def find_queue(connection: Connection, kind: Queue, limit: int, offset: int) -> list[int]:
-    """Numbers of claims that a person should look at for one reason; ascending."""
-    statement = select(marks.c.claim).where(text(_queued(kind)))
+def find_queue(
+    connection: Connection, kind: Queue, limit: int, offset: int, after: int
+) -> list[int]:
+    """Numbers of claims above `after` that a person should look at for one reason; ascending."""
+    statement = select(marks.c.claim).where(text(_queued(kind)), marks.c.claim > after)
     rows = connection.execute(statement.order_by(marks.c.claim).limit(limit).offset(offset))
     return list(rows.scalars())
 

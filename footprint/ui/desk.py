@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from footprint import ingest
+from footprint.access import Service
 from footprint.ingest.bundled import load_bundled
 from footprint.paths import REPORTS, store_path
 from footprint.presence import Evidence, read_evidence
 from footprint.store import Store, open_store
+from footprint.ui.guarding import get_access
 from footprint.view import Snapshot, Views
 
 
@@ -23,14 +25,21 @@ class Desk:
 
     store: Store
     views: Views
+    service: Service
+    """Whoever wants to write asks here."""
 
 
 @lru_cache(maxsize=1)
 def open_desk() -> Desk:
-    """Open the store, reading the bundled reports into it where it is new. Raises StoreError."""
-    store = open_store(store_path())
-    ingest.first_start(store)
-    return Desk(store, Views(store))
+    """Open the store, reading the bundled reports into it where it is new; in public mode for reading only.
+
+    Raises StoreError, UnsafeStart.
+    """
+    access = get_access()
+    store = open_store(store_path(), read_only=access.mode == "public")
+    if not store.is_read_only:
+        ingest.first_start(store)
+    return Desk(store, Views(store), Service(store, access))
 
 
 def evidence_of(snapshot: Snapshot) -> Evidence:

@@ -58,11 +58,12 @@ def _read_evidence(snapshot: Snapshot) -> Evidence:
 
 def count_examples() -> int:
     """How many reports there are, where all of them came with footprint; else 0. Raises StoreError, DataError."""
-    return _count_examples(open_desk().store.revision())
+    store = open_desk().store
+    return _count_examples(store.path, store.revision())
 
 
 @lru_cache(maxsize=4)
-def _count_examples(revision: int) -> int:
+def _count_examples(path: Path, revision: int) -> int:
     bundled = {load_bundled(path).id for path in REPORTS.glob("*.txt")}
     kept = {entry.id for entry in open_desk().store.reports()}
     return len(kept) if kept <= bundled else 0

@@ -52,14 +52,10 @@ def show_form(kept: KeptClaim, report: Report, map_slot: DeltaGenerator) -> None
             "actors": _who(body["actors"], stamp),
         }
         chosen = _where(claim, body["places"], stamp, map_slot)
-        st.button(
-            REVIEW["save"],
-            key="save",
-            shortcut="s",
-            on_click=_save,
-            args=(kept.number, body, set_fields, chosen),
-            type="primary",
-        )
+        # Not a callback: its arguments would be what the widgets held before the button was pressed.
+        if st.button(REVIEW["save"], key="save", shortcut="s", type="primary"):
+            _save(kept.number, body, set_fields, chosen)
+            st.rerun()
     _selecting(kept, report)
 
 

@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test lint unit browser chromium bench score goldens gazetteer basemap lock clean
+.PHONY: help run setup test lint unit browser chromium torture bench score goldens gazetteer basemap lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ unit: setup ## all tests but those in the browser
 
 browser: setup chromium ## the tests in the browser
 	$(BIN)/python -m pytest -q tests/browser
+
+torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind its back: is anything lost, or not found?
+	$(BIN)/python tools/torture.py 200
+	FOOTPRINT_TAMPERINGS=1000 $(BIN)/python -m pytest -q tests/test_store_verify.py -k "altered or flipped"
 
 bench: setup ## measure the snapshot, the filters and the store
 	$(BIN)/python tools/bench.py

@@ -91,6 +91,16 @@ def _parser() -> argparse.ArgumentParser:
         description="Start the dashboard on this machine; nobody else can reach it.",
     )
     serve.add_argument("--port", type=int, help="default: 8501, or the next that is free")
+    serve.add_argument(
+        "--public",
+        action="store_true",
+        help="only to be read: the store cannot be changed through it",
+    )
+    serve.add_argument(
+        "--address",
+        default="127.0.0.1",
+        help="where to listen; anywhere but this machine takes --public, or people signing in",
+    )
     serve.add_argument("--no-browser", action="store_true", help="only serve, open nothing")
     serve.set_defaults(run=_serve)
 
@@ -293,12 +303,14 @@ def _serve(chosen: argparse.Namespace) -> int:
     headless = chosen.no_browser or not _has_display()
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")),
-        *("--server.address", "127.0.0.1"),
+        *("--server.address", chosen.address),
         *("--server.headless", str(headless).lower(), "--server.showEmailPrompt", "false"),
         *("--browser.gatherUsageStats", "false"),
     ]
     if chosen.port is not None:
         command += ["--server.port", str(chosen.port)]
+    if chosen.public:
+        os.environ["FOOTPRINT_MODE"] = "public"
     os.chdir(ROOT)  # where .streamlit/config.toml lies
     sys.stdout.flush()
     # This process becomes the server, so that whoever stops the command stops the server with it.

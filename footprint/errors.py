@@ -16,6 +16,8 @@
     ├── ModelError           a model that is asked beside the rules (proposer, tagger)
     │   ├── ModelNotSetUp        no such model, or a setting of it is missing or wrong
     │   └── ModelFailed          it did not answer, or not in the form that was asked for
+    ├── NotAllowed           the person has not the role that it takes
+    ├── UnsafeStart          others could change the store without signing in
     └── StoreError           the store cannot be used
         ├── StoreTooNew          written by a newer footprint
         ├── StoreReadOnly        asked to change what is open for reading only
@@ -89,6 +91,14 @@ class ModelNotSetUp(ModelError):
 
 class ModelFailed(ModelError):
     """The model did not answer, or not in the form that was asked for."""
+
+
+class NotAllowed(FootprintError):
+    """The person has not the role that it takes."""
+
+
+class UnsafeStart(FootprintError):
+    """Footprint would listen where others can change the store without signing in."""
 
 
 class StoreError(FootprintError):

@@ -4,6 +4,7 @@ import streamlit as st
 
 from footprint.ui import texts
 from footprint.ui.desk import open_desk
+from footprint.ui.guarding import get_access, require_viewer
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
 
@@ -14,12 +15,19 @@ st.set_page_config(
     initial_sidebar_state=264,
 )
 apply_style()
+person = require_viewer()
+may_review = get_access().may(person, "analyst")
 page = st.navigation(
     [
         st.Page("map.py", title=texts.PAGE["map"], default=True),
         st.Page("presence.py", title=texts.PAGE["presence"], url_path="presence"),
         st.Page("trends.py", title=texts.PAGE["trends"], url_path="trends"),
         st.Page("reports.py", title=texts.PAGE["reports"], url_path="reports"),
+        *(
+            [st.Page("review.py", title=texts.PAGE["review"], url_path="review")]
+            if may_review
+            else []
+        ),
     ],
     position="top",
 )

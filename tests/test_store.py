@@ -236,6 +236,7 @@ def test_a_place_where_no_folder_can_be_made_is_refused(tmp_path):
 
 def test_a_damaged_store_is_told_as_such(store, seed):
     store.keep(seed, "a")
+    store.database.close()
     with store.path.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * 40_000)

@@ -18,9 +18,7 @@ def make_first_version(path, gold, version=2):
     """A store as footprint 0.1.0 first made it, two of whose reports were read twice; version 1 kept no roles."""
     engine = connect.engine(path, "rwc")
     with engine.begin() as connection:
-        migrate._run(connection, "upgrade", "0001")
-        for name in ("alembic_version",):
-            connection.execute(text(f"DROP TABLE {name}"))
+        migrate.make_old(connection)
         connection.execute(text(f"PRAGMA application_id = {connect.APPLICATION_ID}"))
         connection.execute(text(f"PRAGMA user_version = {version}"))
         connection.execute(text("INSERT INTO changes VALUES (:n)"), {"n": len(gold) + 2})

@@ -1,5 +1,6 @@
 """What was altered behind the store's back is found and named; a copy is checked before it counts."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,7 +15,8 @@ from footprint.store import open_store, restore
 from footprint.store.backup import back_up, verify_file
 
 WHO = "ana"
-_TAMPERINGS = 60
+_TAMPERINGS = int(os.environ.get("FOOTPRINT_TAMPERINGS", "40"))
+"""`make torture` tries a thousand."""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,7 @@ def whole(tmp_path_factory, gold, seed):
     store.reviews.put_place(WHO, place.id, moved)
     store.keep(replace(seed, reader="2"), "gold")
     assert store.verify().faults == []
+    store.database.close()
     with closing(sqlite3.connect(store.path)) as raw:
         raw.execute("PRAGMA journal_mode = DELETE")
     return store.path
@@ -76,7 +79,7 @@ def test_a_flipped_byte_of_the_file_is_found_or_alters_no_row(whole, tmp_path):
     data = whole.read_bytes()
     with closing(sqlite3.connect(whole)) as raw:
         before = tampering.dump(raw)
-    for _ in range(25):
+    for _ in range(_TAMPERINGS // 2):
         path = tmp_path / "copy.db"
         changed = bytearray(data)
         changed[random.randrange(len(data))] ^= 1 << random.randrange(8)
@@ -207,6 +210,7 @@ def test_what_is_no_store_is_not_restored(store, tmp_path, content):
 
 def test_a_copy_takes_the_place_of_a_store_that_cannot_be_read(copy, store, gold):
     store.keep(gold[8], "gold")
+    store.database.close()
     store.path.write_bytes(b"\xff" * 20_000)
     aside = restore(copy, store.path)
     assert aside.read_bytes() == b"\xff" * 20_000

@@ -27,7 +27,7 @@ from footprint.store.schema import (
     revised,
     revisions,
 )
-from footprint.store.standing import find_standings, get_standings
+from footprint.store.standing import find_standings, get_standings, get_text
 
 _MARK_COLUMNS = tuple(column for column in marks.c if column.name not in ("report_id", "ordinal"))
 MARK_FIELDS = (*(column.name for column in _MARK_COLUMNS), "source")
@@ -123,7 +123,7 @@ def find_claims_of(connection: Connection, report_id: str) -> list[KeptClaim]:
     standings = [each for each in find_standings(connection, report_id) if each.is_shown]
     if not standings:
         return []
-    words = _text(connection, report_id)
+    words = get_text(connection, report_id)
     return [each.kept(words) for each in standings]
 
 
@@ -137,7 +137,7 @@ def get_claims(connection: Connection, numbers: Sequence[int]) -> list[KeptClaim
         for row in connection.execute(statement):
             of_report.setdefault(row.report_id, []).append(row.number)
         for report_id, wanted in of_report.items():  # a page of claims is often all of one report
-            words = _text(connection, report_id)
+            words = get_text(connection, report_id)
             for each in get_standings(connection, report_id, wanted):
                 found[each.number] = each.kept(words)
     if missing := [number for number in numbers if number not in found]:
@@ -152,9 +152,11 @@ def search_claims(connection: Connection, typed: str, in_reports: bool) -> list[
     return search.find_claims(connection, typed, in_reports)
 
 
-def find_queue(connection: Connection, kind: Queue, limit: int, offset: int) -> list[int]:
-    """Numbers of claims that a person should look at for one reason; ascending."""
-    statement = select(marks.c.claim).where(text(_queued(kind)))
+def find_queue(
+    connection: Connection, kind: Queue, limit: int, offset: int, after: int
+) -> list[int]:
+    """Numbers of claims above `after` that a person should look at for one reason; ascending."""
+    statement = select(marks.c.claim).where(text(_queued(kind)), marks.c.claim > after)
     rows = connection.execute(statement.order_by(marks.c.claim).limit(limit).offset(offset))
     return list(rows.scalars())
 
@@ -207,12 +209,6 @@ def _revision(row: Row[Any]) -> Revision:
         claim=row.claim,
         before=json.loads(row.before) if row.before else None,
         after=json.loads(row.after) if row.after else None,
-    )
-
-
-def _text(connection: Connection, report_id: str) -> str:
-    return str(
-        connection.execute(select(reports.c.text).where(reports.c.id == report_id)).scalar_one()
     )
 
 

@@ -34,6 +34,9 @@ REPORT_FIELDS = tuple(column.name for column in reports.c if column.name != "tex
 """The text needs no digest: its hash is its id."""
 READING_FIELDS = tuple(column.name for column in readings.c if column.name != "current")
 
+_HEAD = select(head.c.number, head.c.hash)
+_ADD, _TOUCH, _MOVE_HEAD = insert(revisions), insert(revised), update(head)
+
 
 def pack(value: object) -> str:
     """JSON, the same for the same value."""
@@ -74,7 +77,7 @@ class Log:
     @classmethod
     def open(cls, connection: Connection, at: datetime) -> Log:
         """Go on from the last revision there is."""
-        row = connection.execute(select(head.c.number, head.c.hash)).one()
+        row = connection.execute(_HEAD).one()
         return cls(connection, at, row.number, row.hash, [], [])
 
     def tell(
@@ -112,10 +115,10 @@ class Log:
     def close(self) -> None:
         """Write what was told."""
         if self.rows:
-            self.connection.execute(insert(revisions), self.rows)
-            self.connection.execute(update(head).values(number=self.number, hash=self.last))
+            self.connection.execute(_ADD, self.rows)
+            self.connection.execute(_MOVE_HEAD, {"number": self.number, "hash": self.last})
         if self.touched:
-            self.connection.execute(insert(revised), self.touched)
+            self.connection.execute(_TOUCH, self.touched)
         self.rows, self.touched = [], []
 
 

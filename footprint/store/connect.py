@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from footprint.errors import StoreError, StoreReadOnly, StoreTooNew
 from footprint.store import migrate
@@ -70,6 +71,11 @@ class Database:
             log = Log.open(connection, datetime.now(UTC))
             yield connection, log
             log.close()
+
+    def close(self) -> None:
+        """Close the writer's connection, which brings everything into the one file. The next change opens it again."""
+        if self.writer is not None:
+            self.writer.dispose()
 
 
 def connect(path: Path, read_only: bool = False) -> Database:
@@ -149,7 +155,12 @@ def _make_or_migrate(connection: Connection, path: Path) -> None:
 
 
 def engine(path: Path, mode: str) -> Engine:
-    """An engine whose every connection is new: SQLite's are not shared across threads. `mode` is `ro`, `rw` or `rwc` (a store, made where there is none)."""
+    """An engine on a file. `mode` is `ro`, `rw` or `rwc` (a store, made where there is none).
+
+    A reader's every connection is new: SQLite's are not shared across threads. The one connection of a store's writer is
+    kept open, for closing it would bring the whole write-ahead log into the file after every change; the lock sees to it
+    that one thread at a time has it.
+    """
     # In a folder that nobody may write to, no write-ahead log can be: the file is all there is, and stands still.
     still = (
         mode == "ro"
@@ -163,6 +174,7 @@ def engine(path: Path, mode: str) -> Engine:
             uri=True,
             timeout=_WAIT_SECONDS,
             isolation_level=None,
+            check_same_thread=mode == "ro",
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
@@ -175,7 +187,15 @@ def engine(path: Path, mode: str) -> Engine:
             raise
         return connection
 
-    made = create_engine("sqlite://", creator=open_file, poolclass=NullPool)
+    pool: dict[str, Any] = {"poolclass": NullPool}
+    if mode == "rwc":
+        pool = {
+            "poolclass": QueuePool,
+            "pool_size": 1,
+            "max_overflow": 0,
+            "pool_timeout": _WAIT_SECONDS,
+        }
+    made = create_engine("sqlite://", creator=open_file, **pool)
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from footprint.contract import claim_from_json
 from footprint.errors import InvalidRecord, NotInStore, StoreError
@@ -15,10 +15,11 @@ from footprint.store import derived, states
 from footprint.store.chain import Log, digest_row
 from footprint.store.records import Field
 from footprint.store.schema import claims, marks, place_corrections, readings, revised, revisions
-from footprint.store.standing import FIELDS, Body, Standing, get_standings, get_text
+from footprint.store.standing import FIELDS, Body, Standing, get_bodies, get_standings, get_text
 from footprint.store.states import State
 
 UNDOABLE = frozenset({"accept", "reject", "reopen", "correct", "split", "merge", "settle"})
+_REPORT_OF = select(claims.c.report_id).where(claims.c.number == bindparam("number"))
 _OWN_PLACE = "own:"
 _PLACE_FIELDS = ("name_en", "name_ar", "lat", "lon", "radius_km")
 
@@ -48,7 +49,7 @@ def correct(
     _check(standing.body | dict(fields), get_text(connection, report_id))
     old = states.get_states(connection, [number])
     state = old[number] or states.fresh_state(number)
-    bodies = _bodies(connection, {state["base"], state["latest"] or state["base"]})
+    bodies = get_bodies(connection, {state["base"], state["latest"] or state["base"]})
     base, newest = bodies[state["base"]], bodies[state["latest"] or state["base"]]
     fixes = dict(state["corrections"])
     for field, value in fields.items():
@@ -150,7 +151,7 @@ def merge(
         state = old[number] or states.fresh_state(number)
         new[number] = state | {"status": "merged", "into": main}
     state = old[main] or states.fresh_state(main)
-    base = _bodies(connection, {state["base"]})[state["base"]]
+    base = get_bodies(connection, {state["base"]})[state["base"]]
     fixes = state["corrections"] | {
         field: {"value": value, "was": base[field]}
         for field, value in fields.items()
@@ -279,11 +280,6 @@ def _report_of(connection: Connection, number: int) -> str:
 def _get(connection: Connection, report_id: str, number: int) -> Standing:
     (standing,) = get_standings(connection, report_id, [number])
     return standing
-
-
-def _bodies(connection: Connection, numbers: Iterable[int]) -> dict[int, Body]:
-    statement = select(claims.c.number, claims.c.body).where(claims.c.number.in_(list(numbers)))
-    return {row.number: json.loads(row.body) for row in connection.execute(statement)}
 
 
 def _check(body: Body, text: str) -> Claim:

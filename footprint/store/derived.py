@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, bindparam, delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from footprint.contract import claim_to_json, dumps
@@ -23,6 +23,12 @@ SURE = 0.6
 """Claims of less confidence are in the queue as unsure."""
 MODEL_RULE = "model:"
 """How the rules of a claim that a model proposed begin."""
+_FORGET = delete(marks).where(marks.c.claim.in_(bindparam("numbers", expanding=True)))
+_PUT_PLACES = upsert(places)
+_NAME_PLACES = _PUT_PLACES.on_conflict_do_update(
+    index_elements=[places.c.id],
+    set_={name: _PUT_PLACES.excluded[name] for name in ("name_en", "name_ar")},
+)
 _MARK_COLUMNS = tuple(each.name for each in fields(Mark))
 _UNPLACED = frozenset({"no_place", "country", "not_an_event_place"})
 
@@ -87,12 +93,7 @@ def put(connection: Connection, derived: Derived) -> None:
     if derived.marks:
         connection.execute(insert(marks), derived.marks)
     if derived.places:
-        statement = upsert(places)
-        fresh = {"name_en": statement.excluded.name_en, "name_ar": statement.excluded.name_ar}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=[places.c.id], set_=fresh),
-            list(derived.places.values()),
-        )
+        connection.execute(_NAME_PLACES, list(derived.places.values()))
     search.put_quotes(connection, derived.quotes)
 
 
@@ -108,7 +109,7 @@ def refresh(connection: Connection, report_id: str, only: Sequence[int] | None =
         gone = drop(connection, report_id)
     else:
         gone = list(only)
-        connection.execute(delete(marks).where(marks.c.claim.in_(gone)))
+        connection.execute(_FORGET, {"numbers": gone})
     shown = [each.kept(text) for each in standings if each.is_shown]
     search.remove_quotes(connection, set(gone) - {each.number for each in shown})
     put(connection, derive(report_id, as_rows(shown)))

@@ -35,6 +35,12 @@ def upgrade(connection: Connection, version: int) -> None:
         log.close()
 
 
+def make_old(connection: Connection) -> None:
+    """Make the tables of versions 1 and 2 in an empty database, to try `upgrade` on."""
+    _run(connection, "upgrade", _NAMES[1])
+    connection.exec_driver_sql("DROP TABLE alembic_version")  # those versions did not have it
+
+
 def _run(connection: Connection, command: str, name: str) -> None:
     # It takes a while to import, and is needed once in a store's life.
     import alembic.command

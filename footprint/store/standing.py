@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from footprint.contract import claim_from_json
 from footprint.store.records import SHOWN_STATUSES, Conflict, Field, KeptClaim, Review
@@ -29,6 +29,29 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 _LOOSELY_THE_SAME = 0.3
 """Least overlap of quotes (shared characters over all) with which two claims can tell of the same."""
 Body = dict[str, Any]
+
+# The questions of every edit, each built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
+_CLAIMS = (
+    select(claims.c.number, claims.c.reading, claims.c.ordinal, claims.c.body, readings.c.current)
+    .outerjoin(readings, readings.c.number == claims.c.reading)
+    .where(claims.c.report_id == bindparam("report_id"))
+)
+_TOUCHED = select(reviews.c.claim).where(reviews.c.report_id == bindparam("report_id"))
+_OF_REPORT = _CLAIMS.where(or_(readings.c.current.is_(True), claims.c.number.in_(_TOUCHED)))
+_OF_REPORT_SOME = _CLAIMS.where(claims.c.number.in_(bindparam("numbers", expanding=True)))
+_REVIEWS = select(reviews).where(reviews.c.report_id == bindparam("report_id"))
+_BODIES = select(claims.c.number, claims.c.body).where(
+    claims.c.number.in_(bindparam("numbers", expanding=True))
+)
+_MOVED = select(
+    *(place_corrections.c[name] for name in ("id", "name_en", "name_ar", "lat", "lon", "radius_km"))
+).where(place_corrections.c.id.in_(bindparam("ids", expanding=True)))
+_CORRECTIONS = (
+    select(corrections)
+    .join(reviews, reviews.c.claim == corrections.c.claim)
+    .where(reviews.c.report_id == bindparam("report_id"))
+)
+_TEXT = select(reports.c.text).where(reports.c.id == bindparam("report_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +89,19 @@ def get_standings(connection: Connection, report_id: str, numbers: Iterable[int]
 def _claims_where(
     connection: Connection, report_id: str, numbers: set[int] | None
 ) -> list[Row[Any]]:
-    statement = select(
-        claims.c.number, claims.c.reading, claims.c.ordinal, claims.c.body, readings.c.current
-    ).outerjoin(readings, readings.c.number == claims.c.reading)
-    if numbers is not None:
-        statement = statement.where(claims.c.number.in_(numbers), claims.c.report_id == report_id)
-        return list(connection.execute(statement))
-    touched = select(reviews.c.claim).where(reviews.c.report_id == report_id)
-    of_report = claims.c.report_id == report_id
-    wanted = or_(readings.c.current.is_(True), claims.c.number.in_(touched))
-    return list(connection.execute(statement.where(and_(of_report, wanted))))
+    asked = {"report_id": report_id}
+    if numbers is None:
+        return list(connection.execute(_OF_REPORT, asked))
+    return list(connection.execute(_OF_REPORT_SOME, asked | {"numbers": list(numbers)}))
 
 
 def _stand(connection: Connection, rows: Sequence[Row[Any]], report_id: str) -> list[Standing]:
-    decided = {
-        row.claim: row
-        for row in connection.execute(select(reviews).where(reviews.c.report_id == report_id))
-    }
+    asked = {"report_id": report_id}
+    decided = {row.claim: row for row in connection.execute(_REVIEWS, asked)}
     own = _corrections_of(connection, report_id) if decided else {}
     wanted = {n for row in decided.values() for n in (row.base, row.latest) if n is not None}
     bodies = {row.number: json.loads(row.body) for row in rows}
-    if missing := wanted - bodies.keys():
-        more = select(claims.c.number, claims.c.body).where(claims.c.number.in_(missing))
-        bodies |= {row.number: json.loads(row.body) for row in connection.execute(more)}
+    bodies |= get_bodies(connection, wanted - bodies.keys())
     shadowed = {row.latest for row in decided.values() if row.latest != row.claim}
     standings = []
     for row in rows:
@@ -102,6 +115,13 @@ def _stand(connection: Connection, rows: Sequence[Row[Any]], report_id: str) -> 
     return sorted(
         _with_moved_places(connection, standings), key=lambda each: (each.ordinal, each.number)
     )
+
+
+def get_bodies(connection: Connection, numbers: Iterable[int]) -> dict[int, Body]:
+    """The JSON of some claims as it was kept, by number."""
+    wanted = list(numbers)
+    rows = connection.execute(_BODIES, {"numbers": wanted}) if wanted else ()
+    return {row.number: json.loads(row.body) for row in rows}
 
 
 def _with_moved_places(connection: Connection, standings: list[Standing]) -> list[Standing]:
@@ -188,10 +208,8 @@ def _overlap(one: Body, other: Body) -> float:
 
 def get_moved_places(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Those of some places that people moved or added, by id, as fields of a place's JSON."""
-    names = ("id", "name_en", "name_ar", "lat", "lon", "radius_km")
-    columns = [place_corrections.c[name] for name in names]
-    statement = select(*columns).where(place_corrections.c.id.in_(sorted(ids)))
-    return {row.id: dict(row._mapping) for row in connection.execute(statement)}
+    rows = connection.execute(_MOVED, {"ids": sorted(ids)})
+    return {row.id: dict(row._mapping) for row in rows}
 
 
 def _placed(body: Body, moved: Mapping[str, dict[str, Any]]) -> Body:
@@ -204,18 +222,11 @@ def _corrections_of(
     connection: Connection, report_id: str
 ) -> dict[int, dict[str, tuple[Any, Any]]]:
     found: dict[int, dict[str, tuple[Any, Any]]] = {}
-    statement = (
-        select(corrections)
-        .join(reviews, reviews.c.claim == corrections.c.claim)
-        .where(reviews.c.report_id == report_id)
-    )
-    for row in connection.execute(statement):
+    for row in connection.execute(_CORRECTIONS, {"report_id": report_id}):
         found.setdefault(row.claim, {})[row.field] = json.loads(row.value), json.loads(row.was)
     return found
 
 
 def get_text(connection: Connection, report_id: str) -> str:
     """The words of a report that is kept."""
-    return str(
-        connection.execute(select(reports.c.text).where(reports.c.id == report_id)).scalar_one()
-    )
+    return str(connection.execute(_TEXT, {"report_id": report_id}).scalar_one())

@@ -10,20 +10,26 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from footprint.store.chain import pack
 from footprint.store.schema import claims, corrections, reviews
 from footprint.store.standing import Body, find_match
 
 State = dict[str, Any]
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_REVIEWS = select(reviews).where(reviews.c.claim.in_(_NUMBERS))
+_CORRECTIONS = select(corrections).where(corrections.c.claim.in_(_NUMBERS))
+_FORGET_REVIEWS = delete(reviews).where(reviews.c.claim.in_(_NUMBERS))
+_FORGET_CORRECTIONS = delete(corrections).where(corrections.c.claim.in_(_NUMBERS))
 
 
 def get_states(connection: Connection, numbers: Iterable[int]) -> dict[int, State | None]:
     """The state of each of some claims."""
     wanted = list(numbers)
+    asked = {"numbers": wanted}
     states: dict[int, State | None] = dict.fromkeys(wanted)
-    for row in connection.execute(select(reviews).where(reviews.c.claim.in_(wanted))):
+    for row in connection.execute(_REVIEWS, asked):
         states[row.claim] = {
             "status": row.status,
             "base": row.base,
@@ -31,7 +37,7 @@ def get_states(connection: Connection, numbers: Iterable[int]) -> dict[int, Stat
             "into": row.into,
             "corrections": {},
         }
-    for row in connection.execute(select(corrections).where(corrections.c.claim.in_(wanted))):
+    for row in connection.execute(_CORRECTIONS, asked):
         state = states[row.claim]
         if state is not None:
             state["corrections"][row.field] = {
@@ -45,8 +51,8 @@ def put_states(
     connection: Connection, report_id: str, states: Mapping[int, State | None], revision: int
 ) -> None:
     """Make the rows say what the states say."""
-    connection.execute(delete(corrections).where(corrections.c.claim.in_(list(states))))
-    connection.execute(delete(reviews).where(reviews.c.claim.in_(list(states))))
+    for statement in (_FORGET_CORRECTIONS, _FORGET_REVIEWS):
+        connection.execute(statement, {"numbers": list(states)})
     decided = {number: state for number, state in states.items() if state is not None}
     if decided:
         connection.execute(insert(reviews), review_rows(report_id, decided, revision))

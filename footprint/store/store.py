@@ -166,10 +166,10 @@ class Store:
         with self.database.reading() as connection:
             return ask.search_claims(connection, typed, in_reports)
 
-    def queue(self, kind: Queue, limit: int = 50, offset: int = 0) -> list[int]:
-        """Numbers of claims that a person should look at, for one reason; ascending."""
+    def queue(self, kind: Queue, limit: int = 50, offset: int = 0, after: int = 0) -> list[int]:
+        """Numbers of claims above `after` that a person should look at, for one reason; ascending."""
         with self.database.reading() as connection:
-            return ask.find_queue(connection, kind, limit, offset)
+            return ask.find_queue(connection, kind, limit, offset, after)
 
     def queue_counts(self) -> dict[Queue, int]:
         """How many claims are in each queue; one may be in several."""

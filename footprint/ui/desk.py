@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from footprint import ingest
+from footprint.access import Service
 from footprint.ingest.bundled import load_bundled
 from footprint.paths import REPORTS, store_path
 from footprint.presence import Evidence, read_evidence
 from footprint.store import Store, open_store
+from footprint.ui.guarding import get_access
 from footprint.view import Snapshot, Views
 
 
@@ -23,14 +25,21 @@ class Desk:
 
     store: Store
     views: Views
+    service: Service
+    """Whoever wants to write asks here."""
 
 
 @lru_cache(maxsize=1)
 def open_desk() -> Desk:
-    """Open the store, reading the bundled reports into it where it is new. Raises StoreError."""
-    store = open_store(store_path())
-    ingest.first_start(store)
-    return Desk(store, Views(store))
+    """Open the store, reading the bundled reports into it where it is new; in public mode for reading only.
+
+    Raises StoreError, UnsafeStart.
+    """
+    access = get_access()
+    store = open_store(store_path(), read_only=access.mode == "public")
+    if not store.is_read_only:
+        ingest.first_start(store)
+    return Desk(store, Views(store), Service(store, access))
 
 
 def evidence_of(snapshot: Snapshot) -> Evidence:
@@ -49,11 +58,12 @@ def _read_evidence(snapshot: Snapshot) -> Evidence:
 
 def count_examples() -> int:
     """How many reports there are, where all of them came with footprint; else 0. Raises StoreError, DataError."""
-    return _count_examples(open_desk().store.revision())
+    store = open_desk().store
+    return _count_examples(store.path, store.revision())
 
 
 @lru_cache(maxsize=4)
-def _count_examples(revision: int) -> int:
+def _count_examples(path: Path, revision: int) -> int:
     bundled = {load_bundled(path).id for path in REPORTS.glob("*.txt")}
     kept = {entry.id for entry in open_desk().store.reports()}
     return len(kept) if kept <= bundled else 0

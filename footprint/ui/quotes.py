@@ -69,7 +69,10 @@ def whole(
     quotes: Sequence[tuple[int, int]],
     language: str | None,
 ) -> str:
-    """The whole report, a paragraph a line, the quotes highlighted; the first is the element `fp-target`."""
+    """The whole report, a paragraph a line, the quotes highlighted; the first is the element `fp-target`.
+
+    Each paragraph has in `data-at` the code point where it begins, for words that are selected in it.
+    """
     fields = tuple(fields)
     lang = f' lang="{escape(language, quote=True)}"' if language else ""
     paragraphs = []
@@ -87,6 +90,6 @@ def whole(
                 words = f'<mark class="fp-mark"{target}>{words}</mark>'
             pieces.append(words)
         if pieces and text[at:end].strip():
-            paragraphs.append(f'<p dir="auto">{"".join(pieces)}</p>')
+            paragraphs.append(f'<p dir="auto" data-at="{at}">{"".join(pieces)}</p>')
         at += len(line)
     return f'<div class="fp-report" dir="auto"{lang}>{"".join(paragraphs)}</div>'

@@ -13,7 +13,7 @@ from footprint.ui.panel import field_legend, how_to_add, report_line
 from footprint.wording import rules
 
 _MOST_LISTED = 200
-_SCROLL = """
+SCROLL = """
 <script>
   requestAnimationFrame(() => {
     const target = document.getElementById("fp-target");
@@ -84,7 +84,7 @@ def show_report(kept: KeptReport, claims: Sequence[KeptClaim], number: int | Non
     st.html(f'<article class="fp-page">{head}{about}{body}</article>')
     st.html(f"<h2>{texts.PAGE['report_here']}</h2>{_claims(kept, claims, number)}")
     if chosen:
-        st.html(f"{_SCROLL}<!-- {chosen.number} -->", unsafe_allow_javascript=True)
+        st.html(f"{SCROLL}<!-- {chosen.number} -->", unsafe_allow_javascript=True)
 
 
 def _claims(kept: KeptReport, claims: Sequence[KeptClaim], number: int | None) -> str:

@@ -1,0 +1,385 @@
+"""The fields of a claim under review → widgets, and what was set in them → a correction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, get_args
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from footprint.actors import all_actors, get_label
+from footprint.contract import claim_to_json
+from footprint.filters import MODALITIES
+from footprint.gazetteer import Entry, in_use
+from footprint.model import (
+    PIN_PRECISIONS,
+    TYPES,
+    ActorRole,
+    Claim,
+    DatePrecision,
+    Place,
+    PlaceRole,
+    Precision,
+    Report,
+)
+from footprint.store import Field, KeptClaim
+from footprint.ui import review_map, review_state, texts, words
+from footprint.ui.parts import show_part
+from footprint.wording.texts_review import DATE_PRECISIONS, PLACE_ROLES, REVIEW
+
+_KEEP, _DROP, _OWN = "keep", "drop", "own"
+_POSITION = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,،;]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
+_MOST_FOUND = 30
+_OWN_RADIUS_KM = 2.0
+Fields = dict[str, Any]
+
+
+def show_form(kept: KeptClaim, report: Report, map_slot: DeltaGenerator) -> None:
+    """Widgets for every field, filled with what the claim says; they begin anew with every decision.
+
+    `map_slot` is where the map goes, if it is asked for.
+    """
+    claim = kept.claim
+    stamp = f"{kept.number}_{kept.review.revision if kept.review else 0}"
+    body = claim_to_json(claim)
+    with st.expander(REVIEW["correct"], expanded=True):
+        set_fields = {
+            **_what(claim, stamp),
+            "date": _when(claim, body["date"], stamp),
+            "actors": _who(body["actors"], stamp),
+        }
+        chosen = _where(claim, body["places"], stamp, map_slot)
+        # Not a callback: its arguments would be what the widgets held before the button was pressed.
+        if st.button(REVIEW["save"], key="save", shortcut="s", type="primary"):
+            _save(kept.number, body, set_fields, chosen)
+            st.rerun()
+    _selecting(kept, report)
+
+
+def _what(claim: Claim, stamp: str) -> Fields:
+    left, right = st.columns(2)
+    kinds = TYPES[claim.kind]
+    with left:
+        what = st.selectbox(
+            REVIEW["type"],
+            kinds,
+            index=kinds.index(claim.type),
+            format_func=texts.TYPES.__getitem__,
+            key=f"type_{stamp}",
+        )
+    with right:
+        modality = st.selectbox(
+            REVIEW["modality"],
+            MODALITIES,
+            index=MODALITIES.index(claim.modality),
+            format_func=texts.MODALITIES.__getitem__,
+            key=f"modality_{stamp}",
+        )
+    return {"type": what, "modality": modality}
+
+
+def _when(claim: Claim, old: Fields, stamp: str) -> Fields:
+    columns = st.columns(2)
+    days: list[date | None] = []
+    for column, name, value in zip(
+        columns, ("date_from", "date_to"), (claim.date.start, claim.date.end), strict=True
+    ):
+        with column:
+            picked = st.date_input(
+                REVIEW[name],
+                value=value,
+                min_value=date(1900, 1, 1),
+                max_value=date(2100, 12, 31),
+                key=f"{name}_{stamp}",
+                format="YYYY-MM-DD",
+            )
+            days.append(picked if isinstance(picked, date) else None)
+    options = get_args(DatePrecision)
+    precision = st.selectbox(
+        REVIEW["date_precision"],
+        options,
+        index=options.index(claim.date.precision),
+        format_func=DATE_PRECISIONS.__getitem__,
+        key=f"precision_{stamp}",
+    )
+    return date_json(old, days[0], days[1], precision)
+
+
+def date_json(old: Fields, first: date | None, last: date | None, precision: str) -> Fields:
+    """A date's JSON as a person set it; the old one where nothing is different. One day alone stands for both.
+
+    Where one day was changed of a date that is exact to the day, the other is meant to follow.
+    """
+    first, last = first or last, last or first
+    if precision == "day" and first and last and old["start"] == old["end"]:
+        changed = [each for each in (first, last) if each.isoformat() != old["start"]]
+        if len(changed) == 1:
+            first = last = changed[0]
+    if first and last and first > last:
+        first, last = last, first
+    start, end = (each.isoformat() if each else None for each in (first, last))
+    if (start, end, precision) == (old["start"], old["end"], old["precision"]):
+        return old
+    if start is None:
+        unknown = {"start": None, "end": None, "precision": "unknown", "basis": "none"}
+        return unknown | {"rule": None, "span": old["span"]}
+    if precision == "unknown":
+        precision = "day" if start == end else "range"
+    elif precision == "day" and start != end:
+        precision = "days"
+    set_by_hand = {"start": start, "end": end, "precision": precision, "basis": "absolute"}
+    return set_by_hand | {"rule": None, "span": old["span"]}
+
+
+def _who(old: list[Fields], stamp: str) -> list[Fields]:
+    names = {get_label(actor.id, texts.LANGUAGE): actor.id for actor in all_actors()} | {
+        get_label(each["id"], texts.LANGUAGE): each["id"] for each in old
+    }
+    roles = {texts.ROLES[role]: role for role in get_args(ActorRole)}
+    rows: list[dict[str, str | None]] = [
+        {
+            REVIEW["actor"]: get_label(each["id"], texts.LANGUAGE),
+            REVIEW["role"]: texts.ROLES[each["role"]],
+        }
+        for each in old
+    ] or [{REVIEW["actor"]: None, REVIEW["role"]: None}]
+    st.html(f'<p class="fp-label">{REVIEW["actors"]}</p>')
+    edited = st.data_editor(
+        rows,
+        num_rows="dynamic",
+        hide_index=True,
+        key=f"actors_{stamp}",
+        column_config={
+            REVIEW["actor"]: st.column_config.SelectboxColumn(options=sorted(names)),
+            REVIEW["role"]: st.column_config.SelectboxColumn(options=list(roles)),
+        },
+    )
+    told = [
+        (names[row[REVIEW["actor"]]], roles.get(row.get(REVIEW["role"]) or "", "named"))
+        for row in edited
+        if row.get(REVIEW["actor"]) in names
+    ]
+    return actors_json(old, told)
+
+
+def actors_json(old: list[Fields], told: list[tuple[str, str]]) -> list[Fields]:
+    """Actors' JSON as a person set them; whoever was there before keeps the words that name them."""
+    words_of = {each["id"]: (each["start"], each["end"]) for each in old}
+    exact = {(each["id"], each["role"]): each for each in old}
+    made = []
+    for actor, role in dict.fromkeys(told):
+        start, end = words_of.get(actor, (None, None))
+        fresh = {"id": actor, "role": role, "start": start, "end": end}
+        made.append(exact.get((actor, role), fresh))
+    return made
+
+
+def _where(claim: Claim, old: list[Fields], stamp: str, map_slot: DeltaGenerator) -> Fields:
+    """What was chosen for the first place: `choice`, and what it takes to make it."""
+    first = claim.places[0] if claim.places else None
+    typed = st.text_input(REVIEW["place"], key=f"place_{stamp}", placeholder=REVIEW["place_hint"])
+    found = find_places(typed) if typed.strip() else []
+    point = read_position(typed) or review_map.point_chosen(stamp)
+    options: dict[str, str] = {}
+    if point is not None:
+        lat, lon = point
+        options[_OWN] = REVIEW["place_own"].format(lat=f"{lat:.4f}", lon=f"{lon:.4f}")
+    options |= {entry.id: _told(entry) for entry in found}
+    kept = words.name_of(first) if first else texts.PLACE["not_told"]
+    options[_KEEP] = REVIEW["place_keep"].format(place=kept)
+    if first:
+        options[_DROP] = REVIEW["place_drop"]
+    if typed.strip() and not found and point is None:
+        st.html(f'<p class="fp-note">{REVIEW["place_none"]}</p>')
+    chosen = st.selectbox(
+        REVIEW["place_found"],
+        list(options),
+        format_func=options.__getitem__,
+        key=f"found_{stamp}_{typed}_{point}",
+    )
+    columns = st.columns(2)
+    roles, precisions = get_args(PlaceRole), get_args(Precision)
+    entry = next((each for each in found if each.id == chosen), None)
+    default = "settlement" if chosen == _OWN else (first.precision if first else "settlement")
+    if entry is not None:
+        default = entry.precision
+    with columns[0]:
+        role = st.selectbox(
+            REVIEW["place_role"],
+            roles,
+            index=roles.index(first.role if first else "event"),
+            format_func=PLACE_ROLES.__getitem__,
+            key=f"role_{stamp}",
+        )
+    with columns[1]:
+        precision = st.selectbox(
+            REVIEW["place_precision"],
+            precisions,
+            index=precisions.index(default),
+            format_func=texts.PRECISIONS.__getitem__,
+            key=f"known_{stamp}_{chosen}",
+        )
+    radius = st.number_input(
+        REVIEW["radius"],
+        min_value=0.0,
+        max_value=2000.0,
+        value=_radius(entry, None if chosen == _OWN else first),
+        key=f"radius_{stamp}_{chosen}",
+    )
+    if st.toggle(REVIEW["map"], key=f"map_{stamp}"):
+        with map_slot:
+            review_map.show_map(stamp, claim)
+    return {
+        "choice": chosen,
+        "entry": entry,
+        "point": point,
+        "name": typed.strip(),
+        "role": role,
+        "precision": precision,
+        "radius_km": radius,
+        "places": old,
+    }
+
+
+def _radius(entry: Entry | None, first: Place | None) -> float:
+    if entry is not None:
+        return float(entry.radius_km)
+    return float(first.radius_km) if first else _OWN_RADIUS_KM
+
+
+def find_places(name: str) -> list[Entry]:
+    """Gazetteer entries of a name, those of most people first."""
+    found = sorted(in_use().lookup(name.strip()), key=lambda each: -each.population)
+    return found[:_MOST_FOUND]
+
+
+def read_position(typed: str) -> tuple[float, float] | None:
+    """Degrees north and east, where they were typed; None where they were not, or are none."""
+    match = _POSITION.fullmatch(typed)
+    if match is None:
+        return None
+    lat, lon = float(match[1]), float(match[2])
+    return (lat, lon) if -90 <= lat <= 90 and -180 <= lon <= 180 else None
+
+
+def _told(entry: Entry) -> str:
+    above = [in_use().get(each) for each in entry.parents[:2]]
+    names = [entry.name_en, *(each.name_en for each in above if each), entry.country]
+    return " · ".join(dict.fromkeys(name for name in names if name)) + f" ({entry.feature})"
+
+
+def places_json(chosen: Mapping[str, Any], own_id: str | None = None) -> list[Fields]:
+    """Places' JSON as a person set the first of them; the others stay."""
+    old: list[Fields] = chosen["places"]
+    first = old[0] if old else {"start": None, "end": None, "relation": "in", "basis": "stated"}
+    role, precision, choice = chosen["role"], chosen["precision"], chosen["choice"]
+    if choice == _DROP:
+        return old[1:]
+    if choice == _KEEP and not old:
+        return old
+    radius = float(chosen["radius_km"])
+    if choice == _KEEP:
+        told = {"role": role, "precision": precision, "radius_km": radius}
+        if all(first[name] == value for name, value in told.items()):
+            return old
+        changed = first | told
+    else:
+        entry: Entry | None = chosen["entry"]
+        lat, lon = (entry.lat, entry.lon) if entry else chosen["point"]
+        changed = {
+            "id": entry.id if entry else own_id,
+            "name_en": entry.name_en if entry else own_name(chosen),
+            "name_ar": entry.name_ar if entry else None,
+            "lat": lat,
+            "lon": lon,
+            "radius_km": radius,
+            "precision": precision,
+            "relation": "in" if precision in PIN_PRECISIONS else first["relation"],
+            "role": role,
+            "basis": "stated",
+            "start": first["start"],
+            "end": first["end"],
+            "candidates": [],
+        }
+    if changed["precision"] in PIN_PRECISIONS:
+        changed["basis"] = "stated"
+    return [changed, *old[1:]]
+
+
+def own_name(chosen: Mapping[str, Any]) -> str:
+    """What a place of one's own is called: what was typed, or its position."""
+    typed: str = chosen["name"]
+    if typed and read_position(typed) is None:
+        return typed
+    lat, lon = chosen["point"]
+    return f"{lat:.4f}, {lon:.4f}"
+
+
+def _save(number: int, body: Fields, fields: Fields, chosen: Mapping[str, Any]) -> None:
+    """Keep what is different from the claim as it stands."""
+
+    def act(reviews: Any, who: str, why: str | None) -> None:  # noqa: ANN401
+        own_id = None
+        if chosen["choice"] == _OWN:
+            lat, lon = chosen["point"]
+            place = {"name_en": own_name(chosen), "name_ar": None, "lat": lat, "lon": lon}
+            place["radius_km"] = float(chosen["radius_km"])
+            own_id = reviews.put_place(who, None, place, why)
+        told = fields | {"places": places_json(chosen, own_id)}
+        changed = {name: value for name, value in told.items() if value != body[name]}
+        if not changed:
+            st.session_state["review_trouble"] = REVIEW["nothing_changed"]
+            return
+        reviews.correct(who, number, changed, why)
+        st.toast(REVIEW["saved"])
+
+    review_state.decide(act, number)
+
+
+def _selecting(kept: KeptClaim, report: Report) -> None:
+    def picked(found: Mapping[str, Any]) -> None:
+        fields = selection_json(kept.claim, report, found)
+        if fields is None:
+            st.session_state["review_trouble"] = REVIEW["odd_selection"]
+            return
+        number = kept.number
+        review_state.decide(
+            lambda reviews, who, why: reviews.correct(who, number, fields, why), number
+        )
+
+    uses = {"quote": REVIEW["use_quote"], "more": REVIEW["use_more"]}
+    if kept.claim.places:
+        uses["place"] = REVIEW["use_place"]
+    uses["date"] = REVIEW["use_date"]
+    data = {"hint": REVIEW["select_hint"], "chosen": REVIEW["selected"], "uses": uses}
+    show_part("select.js", data, f"select_{kept.number}", picked)
+
+
+def selection_json(
+    claim: Claim, report: Report, found: Mapping[str, Any]
+) -> dict[Field, Any] | None:
+    """The correction that selected words make; None where they are not the report's.
+
+    The browser's white space may differ (a line's end is a space there), so only the letters are held against the text.
+    """
+    start, end, use = found.get("start"), found.get("end"), found.get("use")
+    if not isinstance(start, int) or not isinstance(end, int) or isinstance(start, bool):
+        return None
+    words_there = report.text[max(0, start) : max(0, end)]
+    if not words_there.strip() or words_there.split() != str(found.get("text", "")).split():
+        return None
+    start += len(words_there) - len(words_there.lstrip())
+    end = start + len(words_there.strip())
+    body = claim_to_json(claim)
+    if use in ("quote", "more"):
+        quote = {"start": start, "end": end, "text": report.text[start:end]}
+        kept = body["quotes"] if use == "more" else []
+        return {"quotes": [*kept, quote]}
+    if use == "place" and body["places"]:
+        return {"places": [body["places"][0] | {"start": start, "end": end}, *body["places"][1:]]}
+    if use == "date":
+        return {"date": body["date"] | {"span": [start, end]}}
+    return None

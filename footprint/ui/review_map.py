@@ -1,0 +1,52 @@
+"""A click on the map → a point for the claim under review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from footprint.filters import Filter
+from footprint.model import Claim
+from footprint.ui.desk import open_desk
+from footprint.ui.map_layer import Command, FootprintMap
+from footprint.ui.serving import data_url
+
+_HEIGHT = 460
+_DIGITS = 5
+"""Of a degree, some metre: nobody points closer."""
+
+
+def show_map(stamp: str, claim: Claim) -> None:
+    """The map with the claim's places chosen; a click anywhere on it gives a point."""
+    snapshot = open_desk().views.current()
+    command = {
+        "data": data_url(snapshot.hash),
+        "filter": Filter().to_json(()),
+        "chosen": [place.id for place in claim.drawn_places],
+        "answered": 0,
+        "range_seq": 0,
+    }
+    st_folium(
+        FootprintMap(),
+        key=f"point_{stamp}",
+        height=_HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_clicked"],
+        feature_group_to_add=Command(command),
+    )
+
+
+def point_chosen(stamp: str) -> tuple[float, float] | None:
+    """Degrees north and east of the last click on the map; None where there was none."""
+    raw: Any = st.session_state.get(f"point_{stamp}")
+    clicked = raw.get("last_clicked") if isinstance(raw, dict) else None
+    if not isinstance(clicked, dict):
+        return None
+    lat, lon = clicked.get("lat"), clicked.get("lng")
+    if not isinstance(lat, int | float) or not isinstance(lon, int | float):
+        return None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        return None
+    return round(float(lat), _DIGITS), round(float(lon), _DIGITS)

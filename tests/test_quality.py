@@ -17,7 +17,7 @@ FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
 def measured():
     """{set: (metrics, reports, predictions)}, each set read once."""
     found = {}
-    for name in ("seed", "ar", "en"):
+    for name in ("seed", "ar", "en", "own_ar", "own_en"):
         reports = scorer.load_gold(GOLD / name)
         predictions = predict(reports)
         for part in (name, *(f"{name}/{which}" for which in ("dev", "held") if name != "seed")):

@@ -17,6 +17,11 @@ _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 """What might happen, and what is only asked for, makes no claim of its own."""
 
 
+_YEAR = frozenset(("عام", "سنه", "العام", "in", "since"))
+_OURS = 1940
+"""Years before it are history, told as background."""
+
+
 class Assembler(Casting):
     """Turns the frames of a report's sentences into claims, in order."""
 
@@ -78,7 +83,7 @@ class Assembler(Casting):
         ):
             return
         actors = self.actors_of(frame, sentence)
-        if actors is None:
+        if actors is None or _is_history(frame, sentence):
             return
         when = self.date_of(frame, sentence, modality)
         places = self.places_of(frame, sentence)
@@ -251,6 +256,16 @@ class Assembler(Casting):
                 self.claims[n] = _merged(known, claim)
                 return
         self.claims.append(claim)
+
+
+def _is_history(frame: Frame, sentence: Sentence) -> bool:
+    """What happened in a year long before the reports of our time: وحاصرها صلاح الدين عام 1188."""
+    for k in range(max(frame.clause.i, 1), frame.clause.j):
+        word = sentence.tokens[k].text
+        year = len(word) in (3, 4) and word.isdigit() and 100 < int(word) < _OURS
+        if year and {f for _, f in sentence.tokens[k - 1].forms} & _YEAR:
+            return True
+    return False
 
 
 def _ids(claim: Claim) -> frozenset[str]:

@@ -103,6 +103,12 @@ class Casting(Placing):
             if (actor := self.actor_of(party, "victim", sentence)) is not None:
                 found.append(actor)
         found = _unique_actors(found)
+        if (
+            not found
+            and trigger.default_actor is None
+            and ("force" in trigger.needs or ("actor" in trigger.needs and frame.weapon is None))
+        ):
+            return None
         default = trigger.default_actor or (
             "unknown" if trigger.kind == "incident" and self.report.language == "ar" else None
         )

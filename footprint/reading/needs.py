@@ -8,6 +8,8 @@ from footprint.reading.lexicon import Match, words
 _OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
 _BLAST = words("blast")
 _PACT_MADE = words("pact_made")
+_HEARD = words("heard")
+_FIGURES = words("figures_of_speech")
 _NO_SITES = words("no_sites")
 _BOMBS = words("bombs")
 _CAUSES = words("causes")
@@ -82,6 +84,8 @@ class Needs(SentenceWords):
             self.has_word(frame, _PACTS) or (object_ and self.has_word(frame, _THE_PACT))
         ):
             return False
+        if frame.trigger.id == "explosion" and match.j - match.i == 1 and not self._is_heard(frame):
+            return False
         if "pact_made" in needs and not self._is_made(frame, match):
             return False
         if "site_or_place" in needs and self.has_word(frame, _NO_SITES):
@@ -122,6 +126,14 @@ class Needs(SentenceWords):
         return not (
             "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
         )
+
+    def _is_heard(self, frame: Frame) -> bool:
+        """Whether an explosion is one: somebody hears it, it shakes, kills or is of something; prices explode without."""
+        if frame.form != "noun" or self.tokens[frame.i].text.isascii() or frame.weapon == "ied":
+            return True
+        hurt = any(m.cls == "trigger" and m.value.trigger.id == "casualty" for m in self.matches)
+        prices = self.has_word(frame, _FIGURES)
+        return hurt or self.has_word(frame, _HEARD) or (self.names_place(frame) and not prices)
 
     def _is_made(self, frame: Frame, match: Match) -> bool:
         """Whether an agreement is told as made: it is only named in "the deadline of the ceasefire deal", خرقاً للهدنة."""

@@ -7,6 +7,7 @@ from footprint.ui.desk import open_desk
 from footprint.ui.guarding import get_access, require_viewer
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
+from footprint.wording.texts_places import PLACES
 
 st.set_page_config(
     page_title=texts.PAGE["title"],
@@ -22,6 +23,7 @@ page = st.navigation(
         st.Page("map.py", title=texts.PAGE["map"], default=True),
         st.Page("presence.py", title=texts.PAGE["presence"], url_path="presence"),
         st.Page("trends.py", title=texts.PAGE["trends"], url_path="trends"),
+        st.Page("places.py", title=PLACES["title"], url_path="places"),
         st.Page("reports.py", title=texts.PAGE["reports"], url_path="reports"),
         *(
             [st.Page("review.py", title=texts.PAGE["review"], url_path="review")]

@@ -146,6 +146,9 @@ class Index:
             entry = self._entries[place_id] = entry_of(self._lines[row], self.country_ids)
         return entry
 
+    def __len__(self) -> int:
+        return len(self._row_of_id)
+
     def __iter__(self) -> Iterator[Entry]:
         for place_id in self._row_of_id:
             entry = self.get(place_id)

@@ -69,11 +69,20 @@ def _count_examples(path: Path, revision: int) -> int:
     return len(kept) if kept <= bundled else 0
 
 
-@lru_cache(maxsize=1)
 def ingest_command() -> str:
     """What to type, from the folder that footprint was started in, to add a file."""
+    return f"{_command()} ingest FILE"
+
+
+def import_command() -> str:
+    """What to type to add places from a file."""
+    return f"{_command()} gazetteer import KIND FILE"
+
+
+@lru_cache(maxsize=1)
+def _command() -> str:
     name = "footprint"
     beside = Path(sys.executable).parent / name
     if shutil.which(name) is None and beside.is_file() and beside.is_relative_to(Path.cwd()):
         name = str(beside.relative_to(Path.cwd()))
-    return f"{name} ingest FILE"
+    return name

@@ -37,6 +37,11 @@ def show_part(
     _component()(key=key, data={**data, "module": asset_url(module)}, on_pick_change=taken)
 
 
+def plain(text: str) -> str:
+    """A text as a button's label shows it: no character of it is taken for markup."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!|~:<>$&" else each for each in text)
+
+
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., object]:
     return st.components.v2.component(

@@ -15,7 +15,7 @@ from footprint.filters import Filter, from_day_number
 from footprint.store import Store
 from footprint.ui import texts, texts_pages, words
 from footprint.ui.panel import show_alone
-from footprint.ui.parts import show_part
+from footprint.ui.parts import plain, show_part
 from footprint.ui.standing import Changes, Standing, changes_since
 from footprint.ui.state import Choice, to_map
 
@@ -231,7 +231,7 @@ def _show_group(name: str, found: Changes, pairs: list[int], on_pick: Pick) -> N
             side = found.after if found.after.presence.state[pair] else found.before
             what = told["at"].format(actor=side.actor(pair), place=side.place(pair))
             st.button(
-                f"{_plain(what)}  \n:small[{side.words(pair)}]",
+                f"{plain(what)}  \n:small[{side.words(pair)}]",
                 key=f"change_{name}_{pair}",
                 on_click=on_pick,
                 args=({"claim": side.claim(pair)},),
@@ -240,11 +240,6 @@ def _show_group(name: str, found: Changes, pairs: list[int], on_pick: Pick) -> N
         if len(pairs) > _MOST_CHANGES:
             more = texts.fill(told["changes_more"], n=len(pairs) - _MOST_CHANGES)
             st.html(f'<p class="fp-note">{more}</p>')
-
-
-def _plain(text: str) -> str:
-    """A name as a button's label shows it: no character of it is taken for markup."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!|~:<>$&" else each for each in text)
 
 
 def _group(standing: Standing, pair: int) -> str:

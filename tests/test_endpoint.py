@@ -442,3 +442,16 @@ def test_what_a_model_added_to_a_bundled_report_is_not_read_away(store):
     read_by_model = replace(ingest.get_reader().read(text), reader=f"{kept.entry.reader};m@1")
     store.keep(read_by_model, "x", text)
     assert ingest.first_start(store) == []
+
+
+def test_corrections_of_names_and_a_model_go_together(store, monkeypatch):
+    """The version of a reading tells of both; a failing model does not make the rules' reading pass for its own."""
+    monkeypatch.setattr("footprint.ingest.keeping.version_of", lambda _: "~fixed")
+    items = [Arrival("a.txt", REPORT)]
+    with FakeEndpoint(saying(TRUE)) as fake:
+        made = ModelReader(proposer(fake))
+        reader = Reader(made.version, made.read)
+        for _ in range(2):
+            list(keep_arrivals(items, store, reader))
+        assert len(fake.requests) == 1
+        assert store.get_reader(REPORT.id) == f"{made.version}~fixed"

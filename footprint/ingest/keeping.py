@@ -98,10 +98,18 @@ def keep_arrivals(
             store.record_failure(report, version, str(read.error), item.name)
             yield read
             continue
-        kept = store.keep(replace(read.reading, reader=version), item.name, report)
+        # Where a model failed the reading is the rules' own, so that another run asks the model again.
+        is_whole = _models_of(read.reading.reader) == _models_of(reader.version)
+        reading = replace(read.reading, reader=version) if is_whole else read.reading
+        kept = store.keep(reading, item.name, report)
         book.keep_unresolved(report.id, unresolved)
         yield Outcome(item.name, kept, len(read.reading.claims))
         yield from _notices(item.name, read.reading)
+
+
+def _models_of(version: str) -> str:
+    """The part of a reader's version that names the models beside the rules; empty for the rules alone."""
+    return version.partition(";")[2]
 
 
 def _try(reader: Reader, report: Report, name: str) -> Read | Refusal:

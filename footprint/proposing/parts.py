@@ -53,7 +53,7 @@ def check_actor(
             other = sorted(named)[0]
         elif proposed.id in _NOBODYS:
             return Actor(proposed.id, role, *span), "proposed"
-        elif any(_bears_out(read, proposed.id) for read in _named_anywhere(passage)):
+        elif any(_bears_out(read, proposed.id) for read in passage.evidence.actors):
             return Actor(proposed.id, role, *span), "proposed_carried"
     if other:
         why = f"{shown(proposed.words)} is read as {other}, not {proposed.id}"
@@ -65,10 +65,6 @@ def check_actor(
 def _parties(passage: Passage, span: Span) -> Iterator[Party]:
     for sentence, k in passage.tokens_of(span):
         yield from (party for party in sentence.parties if party.i <= k < party.j)
-
-
-def _named_anywhere(passage: Passage) -> set[str]:
-    return {p.actor for s in passage.evidence.sentences for p in s.parties if p.actor}
 
 
 def _bears_out(read: str, proposed: str) -> bool:

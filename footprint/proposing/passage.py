@@ -88,25 +88,15 @@ def _passage(start: int, end: int, evidence: Evidence) -> Passage | None:
         first += 1
     while last > first and text[last - 1] in _EDGES:
         last -= 1
-    touched = [s for s in evidence.sentences if _overlaps(_span(s, evidence), (first, last))]
-    if not touched or len(touched) > _MOST_SENTENCES or len({s.section for s in touched}) > 1:
+    touched = evidence.between(first, last)
+    if not 0 < len(touched) <= _MOST_SENTENCES or len({s.section for *_, s in touched}) > 1:
         return None
-    spans = [_span(sentence, evidence) for sentence in touched]
-    if first < spans[0][0] and text[first : spans[0][0]].strip(_EDGES):
+    gaps = [(first, touched[0][0]), (touched[-1][1], last)]
+    gaps += [(one[1], other[0]) for one, other in pairwise(touched)]
+    if any(text[a:b].strip(_EDGES) for a, b in gaps if a < b):
         return None
-    if last > spans[-1][1] and text[spans[-1][1] : last].strip(_EDGES):
-        return None
-    if any(text[a[1] : b[0]].strip(_EDGES) for a, b in pairwise(spans)):
-        return None
-    return Passage(evidence.report.quote(start, end), tuple(touched), evidence)
-
-
-def _span(sentence: Sentence, evidence: Evidence) -> Span:
-    return evidence.normal.span(sentence.tokens[0].start, sentence.tokens[-1].end)
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    sentences = tuple(sentence for *_, sentence in touched)
+    return Passage(evidence.report.quote(start, end), sentences, evidence)
 
 
 def _begins_word(text: str, at: int) -> bool:

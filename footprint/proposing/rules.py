@@ -23,7 +23,7 @@ class RulesTagger:
         if evidence is None:
             return []
         found = []
-        for sentence in evidence.sentences:
+        for *_, sentence in evidence.sentences:
             span = evidence.witness.span
             for place in sentence.founds:
                 words = span(

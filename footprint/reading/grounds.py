@@ -80,10 +80,15 @@ def actor_rule(told: Told, frame: Frame, sentence: Sentence, actor: Actor) -> st
     )
     for slot, parties in slots:
         for party in parties:
-            lead = 1 if party.conjunction else 0
-            if actor.start == told.span(sentence.tokens, party.i, party.j, lead)[0]:
+            if _begins(told, sentence, party.i, 1 if party.conjunction else 0, actor.start):
                 return f"{head}:{slot}:{_naming(party)}"
     return f"{head}:{'default' if actor.id == frame.trigger.default_actor or actor.id == 'unknown' else 'carried'}"
+
+
+def _begins(told: Told, sentence: Sentence, i: int, lead: int, start: int | None) -> bool:
+    """Whether a span of the report begins at token i; a quotation mark that it opens may stand before the token."""
+    first = told.normal.starts[sentence.tokens[i].start + lead]
+    return start is not None and first - 1 <= start <= first
 
 
 def _naming(party: Party) -> str:
@@ -107,7 +112,7 @@ def _place_rule(told: Told, sentence: Sentence, place: Place) -> str:
         return f"{head}:inherited:{'sentence' if here else 'report'}"
     for found in sentence.founds:
         toponym = found.toponym
-        if place.start == told.span(sentence.tokens, toponym.i, toponym.j, toponym.prefix)[0]:
+        if _begins(told, sentence, toponym.i, toponym.prefix, place.start):
             if toponym.anaphor:
                 return f"{head}:named_again"
             if toponym.cue:

@@ -66,7 +66,7 @@ def read_with_evidence(
     reading, assembler = _read(report, taggers, Witness)
     if not isinstance(assembler, Witness):
         return reading, None
-    return reading, Evidence(reading.report, tuple(assembler.sentences), assembler)
+    return reading, Evidence.of(reading.report, assembler)
 
 
 def _read(

@@ -76,7 +76,11 @@ class RelativeRules(AbsoluteRules):
     def weekdays(self, i: int) -> Reading | None:
         """On Monday and Tuesday, يومي الإثنين والثلاثاء: both days, and those between."""
         first = self.get("weekday", i)
-        if not first or first.clitics not in ("", "ل", "ب"):
+        if (
+            not first
+            or first.clitics not in ("", "ل", "ب")
+            or self.word(i - 1) in ("between", "بين")
+        ):
             return None
         k = first.j + (self.word(first.j) == "and")
         second = self.get("weekday", k)

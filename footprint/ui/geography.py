@@ -40,15 +40,20 @@ def roads() -> list[dict[str, Any]]:
 
 
 def outlines() -> bytes:
-    """Outlines of the units that were imported, by the zoom from which they are drawn, as JSON."""
+    """Outlines of the units that were imported, by the zoom from which they are drawn, as JSON.
+
+    `units` tells which of them are whose, for claims that stand on the unit: id → (zoom, the first line, how many).
+    """
     gazetteer = in_use()
     lines: dict[int, list[list[int]]] = {zoom: [] for zoom in _OUTLINE_ZOOM.values()}
+    units: dict[str, tuple[int, int, int]] = {}
     for place_id, rings in sorted(outlines_in_use().items()):
         entry = gazetteer.get(place_id)
         zoom = _OUTLINE_ZOOM.get(entry.feature) if entry else None
         if zoom is not None:
+            units[place_id] = (zoom, len(lines[zoom]), len(rings))
             lines[zoom] += [_packed((lat, lon) for lon, lat in ring) for ring in rings]
-    return json.dumps(lines, separators=(",", ":")).encode()
+    return json.dumps({**lines, "units": units}, separators=(",", ":")).encode()
 
 
 def tiles() -> list[dict[str, Any]]:

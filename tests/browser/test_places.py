@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from browser.sites import start, stop
 
+from footprint.cli import main
 from footprint.ingest import Arrival, get_reader, keep_arrivals
 from footprint.model import Report
 from footprint.store import open_store
@@ -54,3 +57,33 @@ def test_nothing_is_wider_than_the_window(places_site, visit, size):
         tab.page.goto(places_site.url + path)
         tab.page.wait_for_selector(".fp-head h1")
         assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_claim_on_a_unit_is_drawn_as_its_imported_outline(tmp_path, monkeypatch, visit):
+    data = tmp_path / "outlined"
+    monkeypatch.setenv("FOOTPRINT_DATA", str(data))
+    ring = [[39.4, 35.4], [42.3, 36.2], [42.3, 37.3], [39.4, 37.1], [39.4, 35.4]]
+    said = {"adm1_name": "Al-Hasakeh", "adm1_name1": "الحسكة", "adm1_pcode": "SY08"}
+    unit = {
+        "type": "Feature",
+        "properties": said,
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+    file = tmp_path / "units.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [unit]}), "utf-8")
+    assert main(["gazetteer", "import", "cod", str(file)]) == 0
+    store = open_store(data / "footprint.db")
+    texts = [
+        "قصفت الطائرات التركية محافظة الحسكة يوم 3 آذار 2021.",
+        "قصفت الطائرات الروسية محافظة درعا يوم 3 آذار 2021.",
+    ]
+    list(keep_arrivals([Arrival(text, Report(text)) for text in texts], store, get_reader()))
+    site = start(data)
+    try:
+        tab = visit(site)
+        tab.wait("() => window.footprint.state().marks.length === 2")
+        assert tab.state()["outlined"] == 1, (
+            "the other, whose outline was not imported, is a circle"
+        )
+    finally:
+        stop(site)

@@ -12,6 +12,7 @@
  * @property {Path2D} roads
  * @property {import("./labels.js").Label[]} roadNames
  * @property {{zoom: number, path: Path2D}[]} outlines  of imported units, from that zoom on
+ * @property {Map<string, Path2D>} units  the same by the unit's id; `onScreen` lays one over a view
  */
 
 /**
@@ -20,6 +21,7 @@
  */
 export async function loadBasemap(config) {
   const [raw, imported] = await Promise.all([get(config.basemap), get(config.outlines)]);
+  const { units, ...byZoom } = imported;
   const unit = 1 / raw.quantum;
   const fine = 1 / config.quantum;
   return {
@@ -30,7 +32,10 @@ export async function loadBasemap(config) {
     rivers: trace(raw.rivers, unit, false),
     roads: trace(config.roads.map((road) => road.line), fine, false),
     roadNames: config.roads.map((road) => nameOnRoad(road, fine)),
-    outlines: Object.entries(imported).map(([zoom, lines]) => ({ zoom: Number(zoom), path: trace(lines, fine, true) })),
+    outlines: Object.entries(byZoom).map(([zoom, lines]) => ({ zoom: Number(zoom), path: trace(lines, fine, true) })),
+    units: new Map(
+      Object.entries(units).map(([id, [zoom, first, many]]) => [id, trace(byZoom[zoom].slice(first, first + many), fine, true)]),
+    ),
     countries: raw.countries.map(([en, x, y, width]) => ({
       x: x * unit,
       y: y * unit,
@@ -42,6 +47,13 @@ export async function loadBasemap(config) {
       last: Math.floor(Math.log2(4000 / (width * unit * 256))),
     })),
   };
+}
+
+/** @param {Path2D} path  of `units` @param {{world: number, left: number, top: number}} view @returns {Path2D} in its pixels */
+export function onScreen(path, { world, left, top }) {
+  const laid = new Path2D();
+  laid.addPath(path, new DOMMatrix([world / SCALE, 0, 0, world / SCALE, -left, -top]));
+  return laid;
 }
 
 async function get(url) {

@@ -8,6 +8,7 @@ export function describe(layer) {
     zoom: surface?.view.zoom,
     center: map.getCenter(),
     frames: layer.frames,
+    outlined: layer.outlined ?? 0,
     counts: layer.counts,
     days: bar && [bar.from, bar.to],
     bar: bar && { first: bar.first, last: bar.last, unit: bar.unit, zoomed: bar.zoomed, playing: bar.playing },

@@ -6,7 +6,7 @@
  * what a person would see.
  */
 import { drawArea } from "./area.js";
-import { drawBasemap, loadBasemap } from "./basemap.js";
+import { drawBasemap, loadBasemap, onScreen } from "./basemap.js";
 import { Grid, Sites } from "./clusters.js";
 import { loadBits, loadColumns, Stale } from "./columns.js";
 import { toIso } from "./days.js";
@@ -232,7 +232,14 @@ class Layer {
     const dense = this.tools.form === "density";
     this.marks = dense ? inView : inView.slice(0, MOST_MARKS);
     const context = this.surface.clearMarks();
-    const look = { ink: this.ink, colours: this.colours, chosen: this.chosen, focused: this.focused ?? null };
+    const look = {
+      ink: this.ink,
+      colours: this.colours,
+      chosen: this.chosen,
+      focused: this.focused ?? null,
+      outlineOf: (site) => this.outlineOf(site),
+    };
+    this.outlined = 0;
     drawArea(context, this.selection.filter.area, this.tools.area.open, view, this.ink);
     if (dense) drawHexes(context, this.marks, view, look);
     const room = new Room();
@@ -250,6 +257,14 @@ class Layer {
     this.labelled = drawLabels(context, named ? this.labels : [], view, room, this.ink, this.language);
     if (!dense) drawMarks(context, this.marks, this.sites, view, look);
     this.frames++;
+  }
+
+  /** The outline of the unit that a site is, where it was imported. @returns {Path2D|null} in the view's pixels */
+  outlineOf(site) {
+    const path = this.basemap.units.get(this.columns.header.places[this.sites.place[site]]?.id);
+    if (!path) return null;
+    this.outlined++;
+    return onScreen(path, this.surface.view);
   }
 
   /** What need not follow a drag: the list for the keyboard. */

@@ -14,7 +14,8 @@ const MOST_AREAS = 40;
  * @param {import("./clusters.js").Mark[]} marks  those in view
  * @param {import("./clusters.js").Sites} sites
  * @param {View} view
- * @param {{ink: Object<string, string>, colours: string[], chosen: Set<number>, focused: string|null}} look
+ * @param {{ink: Object<string, string>, colours: string[], chosen: Set<number>, focused: string|null, outlineOf: (site: number) => Path2D|null}} look
+ *   `outlineOf` gives a unit's outline in the view's pixels, where one was imported; without it a circle is drawn
  *
  * @typedef {{world: number, left: number, top: number, width: number, height: number, zoom: number}} View
  */
@@ -48,18 +49,19 @@ function drawReach(context, site, sites, view, look) {
   const colour = look.colours[strongest(sites, site)];
   const near = sites.precision[site] === "near";
   const planned = sites.planned[site] === sites.count[site];
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
+  const outlined = sites.precision[site].startsWith("admin") && look.outlineOf?.(site);
+  const shape = outlined || new Path2D();
+  if (!outlined) shape.arc(x, y, radius, 0, 2 * Math.PI);
   // The wider the area, the fainter: a sea must not drown the towns on its coast.
   context.globalAlpha = 0.13 * Math.min(1, Math.sqrt(80 / radius));
   context.fillStyle = planned ? hatch(context, colour, 9) : colour;
   if (planned) context.globalAlpha *= 2.5;
-  context.fill();
+  context.fill(shape, "evenodd");
   context.globalAlpha = near ? 0.9 : 0.75;
   context.strokeStyle = look.chosen.has(site) ? look.ink.ink : colour;
   context.lineWidth = 1.5;
   context.setLineDash(near ? [6, 4] : [1.5, 3.5]);
-  context.stroke();
+  context.stroke(shape);
   context.setLineDash([]);
   context.globalAlpha = 1;
 }

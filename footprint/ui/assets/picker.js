@@ -43,7 +43,7 @@ class Picker {
 
   async begin(url) {
     this.config = await (await fetch(url)).json();
-    this.basemap = await loadBasemap(this.config.basemap);
+    this.basemap = await loadBasemap(this.config);
     this.labels = [...this.config.labels, ...this.basemap.countries];
     this.surface = new Surface(this.map, () => this.paint());
     this.paint();
@@ -53,7 +53,7 @@ class Picker {
   paint() {
     if (!this.surface) return;
     const ink = readInk(this.box);
-    drawBasemap(this.surface.base.getContext("2d"), this.basemap, this.surface.baseView, ink);
+    drawBasemap(this.surface.base.getContext("2d"), this.basemap, this.surface.baseView, ink, "drawn");
     const context = this.surface.clearMarks();
     drawLabels(context, this.labels, this.surface.view, new Room(), ink, this.config.language);
   }

@@ -252,7 +252,7 @@ def test_a_proposal_fills_what_the_rules_left_open():
 def test_the_rules_own_claims_pass_and_add_nothing():
     """The yardstick: a model that knows what the rules know is believed, and makes no doubles."""
     passed = refused = 0
-    for path in find_gold()[::2]:
+    for path in find_gold()[::4]:
         report = load_report(path)
         plain, evidence = reading.read_with_evidence(report)
         for claim in plain.claims:

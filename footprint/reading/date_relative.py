@@ -63,8 +63,11 @@ class RelativeRules(AbsoluteRules):
         first = self.get("weekday", i)
         if not first or first.j >= len(self.tokens):
             return None
-        second = self.get("weekday", first.j)
-        if not second or not set(self.tokens[first.j].gap) & set("-/"):
+        k = first.j + (self.word(first.j) in ("الي", "to"))
+        second = self.get("weekday", k)
+        night = i > 0 and self.bare(i - 1) in ("ليل", "ليله", "of")
+        dashed = bool(set(self.tokens[first.j].gap) & set("-/"))
+        if not second or not (dashed or (k > first.j and night)):
             return None
         interval = None
         if self.anchor:

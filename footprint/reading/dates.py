@@ -16,6 +16,8 @@ from footprint.reading.date_words import DateMention, Reading
 from footprint.reading.lexicon import Match
 from footprint.reading.tokens import Token
 
+_ADVERBS = frozenset(("فجرا", "صباحا", "ظهرا", "عصرا", "مساء"))
+"""Parts of a day that stand alone, in the accusative."""
 _SINCE = frozenset({"منذ", "since"})
 
 
@@ -50,7 +52,8 @@ def find_dates(
         if mention.interval:
             grammar.context = mention.interval
         i = max(mention.j, i + 1)
-    return found
+    told = [m for m in found if m.rule != "part_of_day"]
+    return told if any(m.interval for m in told) else found
 
 
 class _Grammar(RelativeRules):
@@ -113,7 +116,30 @@ class _Grammar(RelativeRules):
                     found = self.get("weekday", position)
                     weekday = int(found.value) if found else None
                 return DateMention(start, end, interval, precision, basis, rule_id, weekday)
-        return None
+        return self._part_alone(i)
+
+    def _part_alone(self, i: int) -> DateMention | None:
+        """فجراً, منذ الفجر without a day: of the day told last, else of the report's."""
+        word, j = self.bare(i), i + 1
+        part = self.get("part_of_day", i)
+        if word in _SINCE or word == "قبيل":
+            part = self.get("part_of_day", i + 1)
+            if part is None or not self.joined(i + 1) or not self.word(part.j - 1).startswith("ال"):
+                return None
+            j = part.j
+            while self.word(j) in ("الاولي", "الباكر", "الباكره"):
+                j += 1
+        elif (
+            part is None
+            or part.j != i + 1
+            or word not in _ADVERBS
+            or (word == "مساء" and not self.tokens[i].tanwin)
+        ):
+            return None
+        day = self.context if self.context and self.context[0] == self.context[1] else None
+        if day is None and self.anchor is not None:
+            day = (self.anchor, self.anchor)
+        return DateMention(i, j, day, "day", "relative", "part_of_day") if day else None
 
     # ------------------------------------------------------------ rules
 

@@ -13,6 +13,7 @@ from footprint.reading.lexicon import words
 
 _STILL = words("still")
 _BACK = words("back")
+_DEADLINES = frozenset(("قبل", "حتي", "بحلول", "by", "before", "until"))
 
 
 class Dating(Told):
@@ -22,6 +23,8 @@ class Dating(Told):
         """When: the date in the clause, one before it in the sentence, one carried over, a present state, or unknown."""
         clause = frame.clause
         inside = [d for d in sentence.dates if clause.i <= d.i < clause.j]
+        if frame.trigger.kind == "statement":
+            inside = [d for d in inside if not self._is_deadline(d, sentence)]
         mention = min(
             inside, key=lambda d: min(abs(d.i - frame.j), abs(frame.i - d.j)), default=None
         )
@@ -45,6 +48,14 @@ class Dating(Told):
         if frame.trigger.kind == "presence" and modality == "ongoing" and self.talk.day:
             return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
         return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
+
+    def _is_deadline(self, mention: DateMention, sentence: Sentence) -> bool:
+        """What a statement asks for by a day, or announces for one to come, is not when it was said."""
+        before = sentence.tokens[mention.i - 1].text if mention.i else ""
+        if before in _DEADLINES:
+            return True
+        day = self.talk.day
+        return bool(day and mention.interval and mention.interval[0] > day)
 
     def _carried_date(self, frame: Frame, sentence: Sentence) -> DateRange | None:
         when = self.talk.when

@@ -9,6 +9,8 @@ _FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
 """Whose bombing is from the air where no weapon is named."""
 _HOUSES = words("houses")
 _ON_THE_GROUND = words("on_the_ground")
+_STANDS = ("تنتشر", "ينتشر", "تتموضع", "يتموضع", "تتوزع", "يتوزع")
+"""Present tense of spreading out: where a force stands."""
 _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
 _GROUND_UNITS = frozenset(("vehicles", "patrol", "convoy", "ship", "artillery"))
 _MODALS = words("modals")
@@ -130,6 +132,12 @@ class Kinds(SentenceWords):
         )
 
     def _by_unit(self, frame: Frame) -> str:
+        verb_first = (
+            bool(frame.subject) and frame.subject[0].i > frame.i
+        )  # headlines tell the past so
+        stands = self.tokens[frame.i].text.lstrip("وف").startswith(_STANDS)
+        if frame.form == "imperfect" and stands and verb_first:
+            return "present"
         units = [p.unit for p in (*frame.subject, *frame.object)]
         if frame.trigger.id == "move" and frame.passive and "convoy" not in units:
             return "relocated"

@@ -60,7 +60,10 @@ class Modalities(SentenceWords):
                 result, purpose = modality, False
         if (
             result == "occurred"
-            and frame.trigger.type in ("present", "controls")
+            and (
+                frame.type in ("present", "controls")
+                or frame.trigger.type in ("present", "controls")
+            )
             and frame.form in ("imperfect", "noun", "present", "past", "participle")
         ):
             result = "former" if self.was(frame) else "ongoing"

@@ -388,6 +388,7 @@ DATE_RULES: dict[str, str] = {
     "late_year": "the last quarter of that year",
     "near_day": "{distance}",
     "weekdays": "those days, the latest before publication",
+    "part_of_day": "a part of the day told last, or of publication",
     "night_between": "the two days of that night, the latest before publication",
     "weekday": "the latest {weekday} before publication",
     "weekday_past": "the latest {weekday} before publication",

@@ -177,3 +177,12 @@ def test_a_sign_opens_the_state_in_words_and_the_words_it_rests_on(seed_site, vi
     told = [standing.words(pair) for pair in standing.pairs.tolist()]
     assert any(words in force.inner_text() for words in told)
     assert force.locator("blockquote").first.get_attribute("lang") == "ar"
+
+
+def test_evidence_of_another_store_is_not_served(gold_site):
+    status, body, headers = gold_site.get(
+        "/footprint/presence/0123456789abcdef/0123456789abcdef.bin"
+    )
+    assert status == 404
+    assert b"Reload" in body
+    assert headers["Cache-Control"] == "no-store"

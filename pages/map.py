@@ -3,18 +3,22 @@
 import streamlit as st
 
 from footprint.ui import state, texts
-from footprint.ui.desk import count_examples, ingest_command, open_desk
+from footprint.ui.desk import count_examples, evidence_of, ingest_command, open_desk
 from footprint.ui.filter_room import show_filters
 from footprint.ui.loosen import show_nothing
 from footprint.ui.map_layer import show_map
 from footprint.ui.off_map import show_off_map
 from footprint.ui.panel import show_choice, show_empty
+from footprint.ui.serving import presence_url
+from footprint.ui.standing import stand
+from footprint.ui.standing_panel import show_standing
 from footprint.ui.table_room import show_table
 from footprint.ui.trouble import telling_trouble
 
 desk = open_desk()
 snapshot = desk.views.current()
 wanted = state.current_filter()
+time = state.time_mode()
 
 
 @st.fragment(key="map_room")
@@ -29,6 +33,8 @@ def map_room() -> None:
         st.session_state.get("range_seq", 0),
         state.on_answer,
         st.session_state.get("gone_to", 0),
+        time,
+        presence_url(snapshot) if time != "range" else None,
     )
 
 
@@ -44,6 +50,10 @@ def panel() -> None:
     chosen = state.choice()
     if not snapshot.count(wanted).claims and snapshot.claim_count:
         show_nothing(snapshot, wanted)
+    elif time != "range" and chosen is not None and chosen.claim is None:
+        with telling_trouble():
+            standing = stand(snapshot, evidence_of(snapshot), wanted)
+            show_standing(desk.store, standing, chosen, state.close)
     elif chosen is None:
         show_empty(count_examples(), ingest_command())
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import shutil
 import sys
 import threading
@@ -13,7 +15,7 @@ from footprint import ingest
 from footprint.access import Service
 from footprint.ingest.bundled import load_bundled
 from footprint.paths import REPORTS, store_path
-from footprint.presence import Evidence, read_evidence
+from footprint.presence import Evidence, pack_evidence, read_evidence
 from footprint.store import Store, open_store
 from footprint.ui.guarding import get_access
 from footprint.view import Snapshot, Views
@@ -54,6 +56,13 @@ _reading_evidence = threading.Lock()
 @lru_cache(maxsize=2)
 def _read_evidence(snapshot: Snapshot) -> Evidence:
     return read_evidence(open_desk().store, snapshot)
+
+
+@lru_cache(maxsize=2)
+def packed_evidence(snapshot: Snapshot) -> tuple[str, bytes]:
+    """The evidence of a snapshot as the browser reads it, compressed, and its hash. May raise StoreError."""
+    body = pack_evidence(evidence_of(snapshot))
+    return hashlib.sha256(body).hexdigest()[:16], gzip.compress(body, compresslevel=5, mtime=0)
 
 
 def count_examples() -> int:

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
 
 import folium
 import streamlit as st
@@ -25,6 +25,8 @@ from footprint.filters import Area, Filter
 from footprint.ui.serving import asset_url, config_url, data_url, leaflet_url, said_url
 from footprint.view import Snapshot
 
+TimeMode = Literal["range", "asof", "compare"]
+"""What passed in a range of days; who is where as of its last; what changed between its two ends."""
 KEY = "map"
 """Where `st.session_state` has the map's latest answer."""
 _HEIGHT = 640
@@ -76,7 +78,10 @@ class CanvasLayer(JSCSSMixin):
         self._name = "CanvasLayer"
         self.options = {"config": config_url()}
         self.default_js = [("footprint", asset_url("boot.js"))]
-        self.default_css = [("footprint_css", asset_url("map.css"))]
+        self.default_css = [
+            ("footprint_css", asset_url("map.css")),
+            ("footprint_asof_css", asset_url("asof.css")),
+        ]
 
 
 class Command(folium.FeatureGroup):
@@ -112,6 +117,8 @@ class Answer:
     """The area that was drawn; empty where it was taken away."""
     act: str | None = None
     """`close` the panel, or `clear` the filter."""
+    time: TimeMode | None = None
+    """The way of time that was chosen."""
 
 
 def show_map(
@@ -122,12 +129,15 @@ def show_map(
     range_seq: int,
     on_answer: Callable[[], None],
     gone_to: int = 0,
+    time: TimeMode = "range",
+    presence: str | None = None,
 ) -> None:
     """Draw the map. `chosen` are ids of places.
 
     `answered` is the latest answer that was taken: without it, a command that equals the one before it (a panel opened
     from the map, then closed) would not be carried out. `range_seq` is the last bar answer that `wanted` already holds.
-    `gone_to` grows when the map is to go to what is chosen.
+    `gone_to` grows when the map is to go to what is chosen. `presence` is the address of the evidence of presence, for
+    every `time` but a range.
     """
     command = {
         "data": data_url(snapshot.hash),
@@ -137,6 +147,8 @@ def show_map(
         "answered": answered,
         "range_seq": range_seq,
         "gone_to": gone_to,
+        "time": time,
+        "presence": presence,
     }
     st_folium(
         FootprintMap(),
@@ -164,6 +176,7 @@ def read_answer() -> Answer | None:
         days=_read_days(days) if isinstance(days, list) and len(days) == 2 else None,
         area=_read_area(raw.get("area")),
         act=act if act in ("close", "clear") else None,
+        time=raw["time"] if raw.get("time") in get_args(TimeMode) else None,
     )
 
 

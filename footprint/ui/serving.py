@@ -24,8 +24,9 @@ from footprint import actors
 from footprint.errors import FootprintError
 from footprint.filters import MOST_WORDS
 from footprint.knowledge import DATA
-from footprint.ui import geography, texts
-from footprint.ui.desk import open_desk
+from footprint.ui import geography, texts, texts_pages
+from footprint.ui.desk import open_desk, packed_evidence
+from footprint.view import Snapshot
 
 ASSETS = Path(__file__).parent / "assets"
 BASEMAP = DATA / "basemap" / "basemap.json.gz"
@@ -44,6 +45,7 @@ def routes() -> list[BaseRoute]:
         Route("/footprint/config/{hash}.json", serve_config),
         Route("/footprint/data/{hash}.bin", serve_data),
         Route("/footprint/said/{hash}.bin", serve_said),
+        Route("/footprint/presence/{hash}/{own}.bin", serve_presence),
         Route("/footprint/basemap/{hash}.json", serve_basemap),
         Route("/footprint/outlines.json", serve_outlines),
         Route("/healthz", serve_health),
@@ -110,6 +112,18 @@ def serve_said(request: Request) -> Response:
         return PlainTextResponse(str(error), status_code=503)
     packed = gzip.compress(bits.tobytes(), compresslevel=5, mtime=0)
     return _packed(packed, "application/octet-stream", {"Cache-Control": "private, max-age=600"})
+
+
+def serve_presence(request: Request) -> Response:
+    """What the presence claims of a snapshot say, while it is among the last few."""
+    snapshot = open_desk().views.get(request.path_params["hash"])
+    if snapshot is None or packed_evidence(snapshot)[0] != request.path_params["own"]:
+        return PlainTextResponse(
+            "No evidence of that name is kept: the store has changed since. Reload the page.",
+            status_code=404,
+            headers={"Cache-Control": "no-store"},
+        )
+    return _packed(packed_evidence(snapshot)[1], "application/octet-stream")
 
 
 async def serve_asset(request: Request) -> Response:
@@ -206,6 +220,11 @@ def said_url(name: str, words: str) -> str:
     return f"{base_path()}/footprint/said/{name}.bin?{urlencode({'q': words})}"
 
 
+def presence_url(snapshot: Snapshot) -> str:
+    """The address of what the presence claims of a snapshot say. May raise StoreError."""
+    return f"{base_path()}/footprint/presence/{snapshot.hash}/{packed_evidence(snapshot)[0]}.bin"
+
+
 def base_path() -> str:
     """Where Streamlit is mounted: empty, or a path with a slash before it."""
     path = str(st.get_option("server.baseUrlPath") or "").strip("/")
@@ -217,7 +236,7 @@ def _config() -> tuple[bytes, str]:
     basemap = hashlib.sha256(BASEMAP.read_bytes()).hexdigest()[:_HASH_LENGTH]
     config: dict[str, Any] = {
         "language": texts.LANGUAGE,
-        "texts": texts.MAP,
+        "texts": texts.MAP | texts_pages.TIME,
         "groups": [
             {"id": group.id, "name": group.en, "colour": group.colour, "dark": dark_colour(group)}
             for group in actors.groups()
@@ -228,6 +247,7 @@ def _config() -> tuple[bytes, str]:
             "modalities": texts.MODALITIES,
             "precisions": texts.PRECISIONS,
             "reasons": texts.REASONS,
+            "ages": texts_pages.AGES,
             "actors": {a.id: actors.get_label(a.id, texts.LANGUAGE) for a in actors.all_actors()},
         },
         "labels": geography.labels(),

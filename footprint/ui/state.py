@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 import streamlit as st
 
 from footprint.actors import all_actors, get_colour_group
 from footprint.filters import GROUP, Filter
-from footprint.ui.map_layer import read_answer
+from footprint.ui.map_layer import TimeMode, read_answer
 
 _LISTS = ("kinds", "types", "modalities", "roles", "precisions", "certainties", "sources")
 
@@ -49,6 +49,7 @@ def current_filter(page: str = "map") -> Filter:
         state["dropped"] = wanted.dropped
         _fill_widgets(replace(wanted, dropped=()))
         choose(_choice_in(query))
+        state["time"] = query["time"] if query.get("time") in get_args(TimeMode) else "range"
     elif is_new_page:
         # The same widget on another page is another to Streamlit, and would begin empty.
         _fill_widgets(state["filter"])
@@ -133,6 +134,12 @@ def group_roots() -> dict[str, frozenset[str]]:
     return {group: frozenset(ids) for group, ids in roots.items()}
 
 
+def time_mode() -> TimeMode:
+    """Which way of time the map shows."""
+    mode: TimeMode = st.session_state.get("time", "range")
+    return mode
+
+
 def choice() -> Choice | None:
     """What was clicked, if anything."""
     found: Choice | None = st.session_state.get("choice")
@@ -154,6 +161,8 @@ def write_address(wanted: Filter) -> None:
 
 def _address_of(wanted: Filter, chosen: Choice | None) -> dict[str, str]:
     query = wanted.to_query()
+    if time_mode() != "range":
+        query["time"] = time_mode()
     if chosen:
         if chosen.places:
             query["at"] = ",".join(chosen.places)
@@ -202,6 +211,10 @@ def on_answer() -> None:
         use_filter(replace(state["filter"], day_from=first, day_to=last))
     if answer.area is not None:
         use_filter(replace(state["filter"], area=answer.area))
+    if answer.time is not None:
+        state["time"] = answer.time
+        state["by_hand"] = True
+        st.rerun()
     if answer.act == "clear":
         use_filter(Filter())
     choose(Choice(answer.places) if answer.places else None)

@@ -7,7 +7,7 @@ import streamlit as st
 from footprint.filters import Filter
 from footprint.ui import state, texts, texts_pages
 from footprint.ui.parts import show_part
-from footprint.ui.serving import config_url, data_url
+from footprint.ui.serving import config_url, data_url, said_url
 from footprint.ui.state import Choice
 from footprint.view import Snapshot
 
@@ -25,6 +25,7 @@ def show_table(snapshot: Snapshot, wanted: Filter, claims: int, chosen: Choice |
                 "data": data_url(snapshot.hash),
                 "config": config_url(),
                 "filter": wanted.to_json(snapshot.sources),
+                "said": said_url(snapshot.hash, wanted.words) if wanted.words else None,
                 "claim": shown_claim(snapshot, wanted, chosen),
                 "language": texts.LANGUAGE,
                 "texts": texts_pages.TABLE,

@@ -41,8 +41,10 @@ PRESENCE: dict[str, str] = {
     "presence must be among the kinds.",
     "panel_hint": "Click a mark in the table of forces and places, a life line or a change: here stand the words that say so.",
     "on_map": "Show it on the map",
-    "evidence": "{n} claim speaks of {actor} here|{n} claims speak of {actor} here",
     "against": "Against it",
+    "here": "{n} force here as of {day}|{n} forces here as of {day}",
+    "here_none": "No force is told of here as of {day}.",
+    "here_more": "{n} more force here; choose one by the filter.|{n} more forces here; choose some by the filter.",
 }
 
 STATES: dict[str, str] = {
@@ -129,3 +131,35 @@ TABLE: dict[str, str] = {
     "none": "Nothing passes these filters.",
     "broken": "The table’s data could not be fetched; reload the page.",
 }
+
+TIME: dict[str, str] = {
+    "time": "What the map shows of time",
+    "time_range": "Range",
+    "time_asof": "As of a day",
+    "time_compare": "Two days",
+    "n_present": "{n} present",
+    "n_planned": "{n} planned",
+    "n_withdrawn": "{n} withdrawn",
+    "n_contested": "{n} contested",
+    "n_came": "{n} came",
+    "n_went": "{n} went",
+    "n_changed": "{n} otherwise changed",
+    "n_unchanged": "{n} unchanged",
+    "is_came": "came",
+    "is_went": "went",
+    "is_changed": "changed",
+    "is_unchanged": "unchanged",
+    "as_of": "As of {day}",
+    "between": "From {from} to {to}",
+    "sign_present": "there, the evidence holds",
+    "sign_faded": "last seen long ago",
+    "sign_planned": "planned",
+    "sign_withdrawn": "has left",
+    "sign_contested": "claims contradict",
+    "sign_came": "came between the two days",
+    "sign_went": "went",
+    "sign_unchanged": "as before",
+    "more_forces": "and {n} more",
+    "empty_asof": "No claim that passes tells of a force at a place up to this day.",
+}
+"""What the map's frame says as of a day; sent to the browser with `texts.MAP`."""

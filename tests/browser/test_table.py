@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from footprint.filters import Filter
+from footprint.ui.serving import said_url
 
 FILTERS = [
     Filter(),
@@ -20,13 +21,20 @@ FILTERS = [
     Filter(actors=frozenset({"group.rus", "group.usa"}), match="all"),
     Filter(precisions=frozenset({"settlement"}), actors=frozenset({"tur.mil", "isis"})),
     Filter(actors=frozenset({"org.cnn"})),
+    Filter(words="دورية"),
 ]
 TABLE = "document.querySelector('.fp-part').table"
 
 
 def open_table(visit, site, path="/"):
     tab = visit(site, path)
+    before = tab.run("() => [window.innerHeight, window.footprint.state().frames]")
     tab.page.locator(".fp-table summary").click()
+    # The map gives room, and has drawn itself anew before anybody clicks in it.
+    tab.wait(
+        "([height, frames]) => window.innerHeight < height && window.footprint.state().frames > frames",
+        before,
+    )
     tab.page.wait_for_function(f"() => {TABLE}.rows !== undefined && {TABLE}.grid")
     return tab
 
@@ -49,10 +57,13 @@ def test_the_table_has_the_claims_of_the_filter_drawn_or_not(gold_site, visit):
     snapshot = gold_site.snapshot
     for wanted in FILTERS:
         found = tab.page.evaluate(
-            "async (filter) => { const t = " + TABLE + ";"
-            " await t.show({ ...t.data, filter }, () => undefined);"
+            "async ([filter, said]) => { const t = " + TABLE + ";"
+            " while (t.asked !== JSON.stringify([filter, said])) await t.show({ ...t.data, filter, said }, () => undefined);"
             " return [...t.rows].map((row) => t.columns.claim[row]); }",
-            wanted.to_json(snapshot.sources),
+            [
+                wanted.to_json(snapshot.sources),
+                said_url(snapshot.hash, wanted.words) if wanted.words else None,
+            ],
         )
         assert sorted(found) == sorted(snapshot.select(wanted).claims.tolist())
 

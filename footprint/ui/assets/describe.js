@@ -20,6 +20,7 @@ export function describe(layer) {
     }),
     chosen: layer.chosen.size,
     look: layer.tools && { form: layer.tools.form, ground: layer.tools.ground.chosen },
+    asof: layer.asof?.describe(),
     marks: layer.counts
       ? layer.marks.map((mark) => ({
           key: mark.key,

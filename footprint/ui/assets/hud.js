@@ -66,11 +66,18 @@ export class Hud {
     if (this.live.textContent !== text) this.live.textContent = text;
   }
 
+  /** Counts of another kind, in words. @param {string} text */
+  tell(text) {
+    if (text === this.said) return;
+    this.said = text;
+    this.counts.replaceChildren(element("span", "", text));
+  }
+
   /** Where the counts, the legend and the bar lie in the map: no name of a place is written under them. */
   boxes() {
     if (this.known) return this.known;
     const frame = this.counts.parentElement.getBoundingClientRect();
-    const parts = [...this.counts.parentElement.querySelectorAll(":is(.fp-counts, .fp-legend, .fp-time, .leaflet-control)")];
+    const parts = [...this.counts.parentElement.querySelectorAll(":is(.fp-counts, .fp-mode, .fp-legend, .fp-time, .leaflet-control)")];
     this.sizes ??= new ResizeObserver(() => (this.known = null));
     [this.counts.parentElement, ...parts].forEach((part) => this.sizes.observe(part));
     this.known = parts
@@ -102,7 +109,11 @@ export class Hud {
     this.tip.hidden = text === null;
     if (text === null) return;
     this.tip.textContent = text;
-    this.tip.style.transform = `translate(${Math.round(x + 14)}px, ${Math.round(y + 12)}px)`;
+    // Never past the edge of the map, where it would be cut off.
+    const { clientWidth, clientHeight } = this.tip.parentElement;
+    const left = Math.max(4, Math.min(x + 14, clientWidth - this.tip.offsetWidth - 6));
+    const top = y + 12 + this.tip.offsetHeight > clientHeight ? y - 12 - this.tip.offsetHeight : y + 12;
+    this.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   }
 
   /**

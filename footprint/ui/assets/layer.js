@@ -19,6 +19,8 @@ import { drawLabels, Room } from "./labels.js";
 import { drawMarks, findMark } from "./marks.js";
 import { nameOf } from "./naming.js";
 import { Selection } from "./selection.js";
+import { drawSigns, makeRoom } from "./signs.js";
+import { AsOf } from "./standing.js";
 import { Surface } from "./surface.js";
 import { Tally } from "./tally.js";
 import { followTheme } from "./theme.js";
@@ -73,12 +75,16 @@ class Layer {
       colours: (stack) => (stack === "kind" ? [this.ink.soft, this.ink.faint] : this.colours),
       onBins: () => this.countBins(),
       onDrag: (from, to) => this.setDays(from, to),
-      onRelease: (from, to) => {
+      onRelease: (first, to) => {
+        // As of a day there is no first day: the evidence of all that went before it counts.
+        const from = this.asof.mode === "asof" ? null : first;
         this.setDays(from, to);
         this.settleCounts();
         this.rangeSeq = this.tell({ range: [from === null ? null : toIso(from), to === null ? null : toIso(to)] });
       },
     });
+    this.asof = new AsOf(this);
+    holder.append(this.asof.box);
     this.tools = new Tools(this.map, {
       texts,
       tiles: this.config.tiles,
@@ -90,7 +96,7 @@ class Layer {
       },
       onHint: (text) => this.hud.advise(text),
     });
-    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root, this.tools.root]) {
+    for (const part of [this.hud.counts, this.hud.legend, this.hud.message, this.hud.list, this.bar.root, this.tools.root, this.asof.box]) {
       L.DomEvent.disableClickPropagation(part);
       L.DomEvent.disableScrollPropagation(part);
     }
@@ -150,6 +156,8 @@ class Layer {
     this.tools.areaMenu.offer("none", filter.area.length > 0);
     this.bar.setRange(filter.day_from, filter.day_to);
     this.countBins();
+    await this.asof.obey(command);
+    if (this.pending !== command) return;
     this.setChosen(command.chosen);
     if (command.gone_to > (this.goneTo ?? 0)) goTo(this.map, this.sites, this.chosen);
     this.goneTo = command.gone_to ?? 0;
@@ -167,6 +175,7 @@ class Layer {
   take(columns) {
     const first = !this.columns;
     this.columns = columns;
+    this.asof.forget();
     this.selection = new Selection(columns, this.groups);
     this.sites = new Sites(columns, this.groups.length);
     this.tally = new Tally(columns, this.selection, this.sites);
@@ -190,6 +199,14 @@ class Layer {
 
   /** Count and draw again: what every frame of a drag costs. */
   refresh() {
+    if (this.asof.on) {
+      this.asof.tally();
+      this.hud.tell(this.asof.sum());
+      this.hud.say(this.asof.pairs.length ? null : this.config.texts.empty_asof);
+      this.counts = this.asof.totals;
+      this.draw();
+      return;
+    }
     this.counts = this.tally.counts;
     this.hud.setCounts(this.counts);
     const { incidents, presences, hidden } = this.counts;
@@ -208,7 +225,7 @@ class Layer {
 
   get grid() {
     const { zoom } = this.surface.view;
-    const { form } = this.tools;
+    const form = this.asof.drawn ? "marks" : this.tools.form;
     const grids = this.grids[form];
     if (!grids.has(zoom)) grids.set(zoom, new (form === "density" ? Hexes : Grid)(this.sites, zoom));
     return grids.get(zoom);
@@ -223,13 +240,14 @@ class Layer {
   draw() {
     if (!this.sites || !this.ink || !this.surface) return;
     const { view } = this.surface;
-    const all = this.grid.marks(this.sites, this.groups.length);
+    const all = this.grid.marks(this.asof.drawn ? this.asof.sites : this.sites, this.groups.length);
+    if (this.asof.drawn) makeRoom(all, this.asof);
     const inView = all.filter((mark) => {
       const x = mark.x * view.world - view.left;
       const y = mark.y * view.world - view.top;
       return x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
     });
-    const dense = this.tools.form === "density";
+    const dense = this.tools.form === "density" && !this.asof.drawn;
     this.marks = dense ? inView : inView.slice(0, MOST_MARKS);
     const context = this.surface.clearMarks();
     const look = {
@@ -255,7 +273,8 @@ class Layer {
     });
     const named = this.tools.ground.chosen !== "street";
     this.labelled = drawLabels(context, named ? this.labels : [], view, room, this.ink, this.language);
-    if (!dense) drawMarks(context, this.marks, this.sites, view, look);
+    if (this.asof.drawn) drawSigns(context, this.marks, this.asof, view, look);
+    else if (!dense) drawMarks(context, this.marks, this.sites, view, look);
     this.frames++;
   }
 
@@ -310,6 +329,7 @@ class Layer {
   }
 
   nameOf(mark) {
+    if (this.asof.drawn) return this.asof.nameOf(mark);
     return nameOf(mark, this.sites, this.columns.header.places, this.config.texts, this.language);
   }
 

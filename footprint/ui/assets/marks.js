@@ -40,7 +40,7 @@ export function reach(site, sites, world) {
   return (sites.radius[site] / (EARTH_M * Math.cos(latitude))) * world;
 }
 
-function drawReach(context, site, sites, view, look) {
+export function drawReach(context, site, sites, view, look) {
   const radius = reach(site, sites, view.world);
   if (radius < 7) return;
   const x = sites.x[site] * view.world - view.left;
@@ -114,7 +114,7 @@ function drawOne(context, mark, sites, x, y, look) {
 }
 
 /** Several claims: how many, in a ring of the actors' shares. */
-function drawMany(context, mark, x, y, look) {
+export function drawMany(context, mark, x, y, look) {
   outline(context, mark, x, y, mark.radius + 1.5);
   context.fillStyle = look.ink.sheet;
   context.fill();
@@ -149,7 +149,7 @@ function drawMany(context, mark, x, y, look) {
 /** @param {import("./clusters.js").Mark} mark */
 const isDiamond = (mark) => mark.incidents === 0;
 
-function outline(context, mark, x, y, radius) {
+export function outline(context, mark, x, y, radius) {
   context.beginPath();
   if (!isDiamond(mark)) {
     context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -177,7 +177,7 @@ function strongest(sites, site) {
 const patterns = new Map();
 
 /** Diagonal lines of one colour, `step` pixels apart. */
-function hatch(context, colour, step) {
+export function hatch(context, colour, step) {
   const key = `${colour}/${step}`;
   const known = patterns.get(key);
   if (known) return known;

@@ -8,14 +8,22 @@ import { UNDATED } from "./columns.js";
  * @param {import("./selection.js").Selection} selection
  * @returns {Uint32Array}
  */
-export function firstRows(selection) {
-  const { columns, pass, low, high } = selection;
-  const found = new Uint32Array(Math.max(0, high - low));
+export function firstRows({ columns, pass, filter }) {
+  const { day_from: from, day_to: to, dates } = filter;
+  const { day_start: start, day_end: end, claim, rows } = columns;
+  const [low, high] = [from ?? UNDATED + 1, to ?? 2147483647];
+  const all = from === null && to === null;
+  const inside = dates === "certainly";
+  const found = new Uint32Array(rows);
   let size = 0;
   let last = -1;
-  for (let row = low; row < high; row++) {
-    if (!pass[row] || columns.claim[row] === last || !selection.inRange(row)) continue;
-    last = columns.claim[row];
+  for (let row = 0; row < rows; row++) {
+    if (!(pass[row] & 1) || claim[row] === last) continue;
+    if (!all) {
+      if (start[row] === UNDATED) continue;
+      if (inside ? start[row] < low || end[row] > high : start[row] > high || end[row] < low) continue;
+    }
+    last = claim[row];
     found[size++] = row;
   }
   return found.subarray(0, size);

@@ -4,7 +4,7 @@
  *
  * Arrow keys, Page and Home and End walk; Enter or a click picks a claim. `root.table` tells tests what a person sees.
  */
-import { UNDATED, loadColumns } from "./columns.js";
+import { UNDATED, loadBits, loadColumns } from "./columns.js";
 import { firstRows, rankOf, sortRows } from "./rows.js";
 import { Selection } from "./selection.js";
 import { element, fill } from "./words.js";
@@ -44,7 +44,7 @@ class Table {
   show(data, pick) {
     Object.assign(this, { data, pick });
     this.summary.textContent = fill(data.texts.title, { n: data.claims }, data.language);
-    this.refresh();
+    return this.refresh();
   }
 
   /** Nothing is fetched or counted for a table that is folded away. */
@@ -58,11 +58,12 @@ class Table {
         if (this.data.data !== data.data) return;
         this.take(columns, data.data);
       }
+      if (data.said && this.said?.url !== data.said) this.said = { url: data.said, bits: await loadBits(data.said) };
     } catch (error) {
       this.body.replaceChildren(element("p", "fp-note", data.texts.broken));
       throw error;
     }
-    this.select();
+    if (this.data === data) this.select();
   }
 
   take(columns, address) {
@@ -118,10 +119,10 @@ class Table {
 
   /** The rows of the filter, where it is another than before; else only the chosen one may be. */
   select() {
-    const asked = JSON.stringify(this.data.filter);
+    const asked = JSON.stringify([this.data.filter, this.data.said]);
     if (asked !== this.asked) {
       this.asked = asked;
-      this.selection.setFilter(this.data.filter);
+      this.selection.setFilter(this.data.filter, this.data.said ? this.said.bits : null);
       this.found = firstRows(this.selection);
       this.sort();
       this.view.scrollTop = 0;

@@ -114,8 +114,10 @@ class Casting(Placing):
         )
         if default and not any(a.role in ("initiator", "partner") for a in found):
             found.insert(0, Actor(default, "initiator"))
-        if "force" in trigger.needs and not any(
-            a.id not in ("civilians", "org.source") for a in found
+        if (
+            "force" in trigger.needs
+            and frame.type != "protest"
+            and not any(a.id not in ("civilians", "org.source") for a in found)
         ):
             return None
         if "actor" in trigger.needs and not found:

@@ -187,7 +187,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         """A clause of the same doer that repeats the event and says no other place or target: they blocked the road and threw stones."""
         return (
             last is not None
-            and frame.carried
+            and (frame.carried or frame.type == "protest")
             and frame.type == last.type
             and frame.trigger.kind == "incident"
             and not self.names_place(frame)

@@ -9,6 +9,7 @@ _FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
 """Whose bombing is from the air where no weapon is named."""
 _HOUSES = words("houses")
 _ON_THE_GROUND = words("on_the_ground")
+_CROWDS = words("crowds")
 _STANDS = ("تنتشر", "ينتشر", "تتموضع", "يتموضع", "تتوزع", "يتوزع")
 """Present tense of spreading out: where a force stands."""
 _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
@@ -43,6 +44,10 @@ class Kinds(SentenceWords):
         trigger = frame.trigger
         if trigger.by_unit:
             return self._by_unit(frame)
+        crowd = [p for p in frame.subject if (p.unit == "people" and p.i < frame.i) or p.definite]
+        marching = {self.tokens[p.j - 1].text for p in crowd} & _CROWDS
+        if trigger.id in ("stop", "road_cut") and marching:
+            return "protest"
         if trigger.id == "stop" and frame.object and all(p.unit == "people" for p in frame.object):
             return "arrest"
         captured = trigger.id == "take" and self.tokens[frame.i].text.startswith("captur")

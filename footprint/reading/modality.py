@@ -67,7 +67,7 @@ class Modalities(SentenceWords):
             and frame.form in ("imperfect", "noun", "present", "past", "participle")
         ):
             result = "former" if self.was(frame) else "ongoing"
-        if result == "occurred" and self._denied_by_statement(frame):
+        if result in ("occurred", "planned") and self._denied_by_statement(frame):
             result = "denied"
         return result
 

@@ -28,7 +28,7 @@ class Needs(SentenceWords):
         needs = frame.trigger.needs
         subject, object_ = frame.subject, frame.object
         everyone = [*subject, *object_, *frame.partner]
-        armed = any(p.armed for p in everyone)
+        armed = any(p.armed for p in everyone) or frame.type == "protest"
         if frame.carried:
             armed = True  # whoever carries over is checked when the claim is put together
         if "force" in needs and not armed:
@@ -37,7 +37,7 @@ class Needs(SentenceWords):
             return False
         if (
             "object_unit" in needs
-            and frame.type != "arrest"
+            and frame.type not in ("arrest", "protest")
             and not any(p.armed and p.unit in _OBJECT_UNITS for p in object_)
             and "object:pronoun" not in frame.rules
         ):

@@ -189,4 +189,4 @@ def valid_on(actor: str, day: date | None) -> str:
 def fights(actor: str | None) -> bool:
     """Whether a bare name can act on the ground: states and armed groups can, organisations and people cannot."""
     entry = get_actor(actor) if actor else None
-    return bool(entry and entry.inter in (1, 2, 8) and not entry.id.startswith("org"))
+    return bool(entry and entry.inter in (1, 2, 3, 4, 8) and not entry.id.startswith("org"))

@@ -210,7 +210,11 @@ def _fits(entry: Entry, outer: Found) -> bool:
     """Whether a place can lie in (or at) what the words say it lies in."""
     if {outer.place.id, *outer.toponym.ids} & {entry.id, *entry.parents}:
         return True
-    reach = outer.place.radius_km + entry.radius_km + (90 if outer.toponym.direction else 30)
+    reach = (
+        outer.place.radius_km
+        + entry.radius_km
+        + (90 if outer.toponym.direction or outer.toponym.relation == "countryside" else 30)
+    )
     return distance_km(entry.lat, entry.lon, outer.place.lat, outer.place.lon) <= reach
 
 

@@ -130,6 +130,13 @@ def _is_unit(toponym: Toponym) -> bool:
 
 
 def _road_before(tokens: Sequence[Token], toponym: Toponym) -> bool:
+    ends = [t.text for t in tokens[toponym.j : toponym.j + 4]]
+    if (
+        toponym.i < len(tokens)
+        and tokens[toponym.i].text.isascii()
+        and {"road", "highway"} & set(ends)
+    ):
+        return True
     return any(
         tokens[k].text in ("road", "highway", "طريق", "الطريق", "اوتوستراد")
         for k in range(max(0, toponym.i - 3), toponym.j)

@@ -20,6 +20,7 @@ _EN_INSTITUTIONS = words("en_institutions")
 _VESSELS = words("vessels")
 _COMPOUND = words("compound")
 _SEAS = words("seas")
+_WATERS = frozenset(("river", "lake", "sea", "bay"))
 
 
 def find_toponyms(
@@ -64,6 +65,8 @@ class _Reader(CuedNames):
         `follows` says that the name is tied by "and" to one that a cue vouches for: "بلدتي كفرنبل وحاس".
         """
         if self.text(i - 1) in _VESSELS or self.text(i - 2) in _VESSELS:
+            return None
+        if self.text(j) in _WATERS and self.tokens[j].gap == " " and j - i <= 2:
             return None
         before = {f for k in (i - 1, i - 2) if 0 <= k < i for _, f in self.tokens[k].forms}
         if before & _SEAS and (self.text(i - 1) == "of" or not self.text(i).isascii()):

@@ -190,11 +190,16 @@ def test_a_village_is_no_city_or_district_of_its_name():
 
 
 def test_equal_namesakes_give_the_smallest_unit_that_holds_them():
-    gazetteer = bundled()
-    answer = gazetteer.resolve("Mansoura", None, Context(country="SY"))
+    answer = bundled().resolve("الصالحية", None, Context(country="SY"))
     assert answer.fallback
     assert answer.entry is not None
-    assert answer.entry.feature in ("admin1", "country")
+    assert answer.entry.id == "cod:SY09"
+    assert "fit as well as each other" in answer.why
+
+
+def test_a_country_that_alone_holds_equal_namesakes_is_no_answer():
+    answer = bundled().resolve("المنصورة", None, Context(country="SY"))
+    assert answer.entry is None
     assert "fit as well as each other" in answer.why
 
 
@@ -221,6 +226,32 @@ def test_what_stands_by_a_place_is_near_it_and_no_pin(name, place_id, precision)
     assert answer.radius_km is not None
     assert answer.radius_km > answer.entry.radius_km
     assert "in or by" in answer.why
+
+
+@pytest.mark.parametrize(
+    ("name", "governorate", "precision", "unit"),
+    [
+        ("حي الشعار", "cod:SY02", "near", "geonames:170063"),
+        ("كفر كرمين", "cod:SY02", "near", "cod:SY020001"),
+        ("قرية ضاحك", "cod:SY04", "admin3", "cod:SY040501"),
+    ],
+)
+def test_a_village_or_quarter_known_by_what_it_lies_in_is_there_and_no_pin(
+    name, governorate, precision, unit
+):
+    gazetteer = bundled()
+    answer = gazetteer.resolve(name, None, Context(country="SY", admin=(governorate,)))
+    wider = gazetteer.get(unit)
+    assert answer.entry is not None, answer.why
+    assert wider is not None
+    assert (answer.precision, answer.lat, answer.lon) == (precision, wider.lat, wider.lon)
+    assert not answer.fallback
+
+
+def test_a_town_is_meant_rather_than_a_village_known_by_its_sub_district():
+    answer = bundled().resolve("رأس العين", None, Context(country="SY"))
+    assert answer.entry is not None
+    assert answer.entry.id == "geonames:165509"
 
 
 def test_a_site_whose_own_name_holds_such_a_word_is_itself():

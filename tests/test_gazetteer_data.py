@@ -90,6 +90,18 @@ def test_sites_that_sources_place_apart_have_a_wide_radius():
     assert omar.radius_km >= 15
 
 
+def test_a_village_known_by_its_sub_district_is_no_pin(entries):
+    places = {entry.id: entry for entry in entries}
+    rows = rows_of("localities.csv")
+    assert len(rows) >= 1_000
+    for row in rows:
+        entry, unit = places[row["id"]], places[row["unit"]]
+        assert (entry.lat, entry.lon) == (unit.lat, unit.lon)
+        assert entry.radius_km >= unit.radius_km
+        assert entry.precision in ("near", "admin3"), row["id"]
+        assert row["checked"], row["id"]
+
+
 def test_every_hand_kept_row_says_what_it_was_held_against():
     by_hand = re.compile(
         r"^by hand, rounded; .+ (km away|away at most|point|published|it)$|^by hand, .+ in .+"

@@ -79,6 +79,8 @@ def _flag(form: str, owners: Sequence[Built]) -> str:
         return ""
     if all(built.unit for built in owners):
         return "?"
+    if all(built.locality for built in owners):
+        return _flag_of_locality(form, owners)
     word = form.removeprefix("ال")
     if any(built.row.country in ("SY", "IQ") or built.curated for built in owners):
         least = 0
@@ -91,6 +93,13 @@ def _flag(form: str, owners: Sequence[Built]) -> str:
     people = max(built.row.population for built in owners)
     is_short = len(word) < 4 and " " not in word
     return "?" if people < least or (is_short and people < PROMINENT) else ""
+
+
+def _flag_of_locality(form: str, owners: Sequence[Built]) -> str:
+    """Villages need a cue; "الصناعة" and "الحرية" are quarters and villages only after "حي" and "قرية"."""
+    quarter = all(built.row.feature == "quarter" for built in owners)
+    common = " " not in form and (form.startswith("ال") or len(form) < 5)
+    return "-" if quarter or common else "?"
 
 
 def _is_crowded(owners: Sequence[Built]) -> bool:

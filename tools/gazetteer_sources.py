@@ -32,6 +32,8 @@ TABLES = ("admin_syria.csv", "areas.csv", "sites.csv", "places.csv")
 WORLD_MIN = 15_000
 FAMOUS = 500_000
 """Inhabitants from which a city outside the region keeps its names in all Latin spellings."""
+WIDER_KM = 10.0
+QUARTER = "حي "
 SEAT_KM = 22.0
 """How far a Turkish district reaches from its seat."""
 _LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -51,6 +53,8 @@ class Built:
     curated: bool = False
     world: bool = False
     """Outside the region: in a file of its own, without parents."""
+    locality: bool = False
+    """Known only by the sub-district or city that it lies in, from `localities.csv`."""
     unit: bool = False
     """A unit that no person chose: its name is believed only beside a cue where no settlement has it too."""
 
@@ -71,6 +75,7 @@ def all_rows() -> list[Built]:
         fixed.append(replace(built, row=_fixed(built.row, fix)) if fix else built)
     if fixes:
         sys.exit(f"names.csv names ids that are nowhere: {', '.join(sorted(fixes))}")
+    fixed += locality_rows({built.row.id: built.row for built in fixed})
     return _with_names_of_units(_without_misleading(fixed))
 
 
@@ -135,6 +140,34 @@ def unit_rows() -> Iterator[Row]:
         )
 
 
+def locality_rows(rows: dict[str, Row]) -> Iterator[Built]:
+    """Villages and quarters at the centre of what they lie in, as wide as that: near, never a pin.
+
+    A village that nothing confirmed may lie in the next sub-district: 10 km wider. `rows` are those of all units, by id.
+    """
+    for line in read_table("localities.csv"):
+        unit = rows[line["unit"]]
+        sure = line["class"] == "quarter" or " has " in line["checked"]
+        name = line["name_ar"]
+        yield Built(
+            Row(
+                id=line["id"],
+                feature=line["class"],
+                name_en=line["name_en"],
+                name_ar=name,
+                lat=unit.lat,
+                lon=unit.lon,
+                radius_km=max(10.0, unit.radius_km) + (0 if sure else WIDER_KM),
+                country=unit.country,
+                parents=unit.parents if line["class"] == "quarter" else (unit.id, *unit.parents),
+                source=f"by hand in {unit.id}; {line['checked']}",
+                names=(name.removeprefix(QUARTER),) if name.startswith(QUARTER) else (),
+            ),
+            curated=True,
+            locality=True,
+        )
+
+
 def geonames_unit_rows() -> Iterator[Built]:
     """Provinces of the world and districts of the region that `units.csv` lacks, from `gazetteer_units`."""
     for line in read_table("units_geonames.csv"):
@@ -150,7 +183,6 @@ def geonames_unit_rows() -> Iterator[Built]:
             radius_km=float(line["radius_km"]),
             country=country,
             parents=(*above, _country_ids()[country]),
-            source=line["source"],
             names=_split(line["names"]),
         )
         yield Built(row, world=country not in FULL, unit=True)

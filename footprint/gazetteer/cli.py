@@ -20,8 +20,9 @@ def cli_resolve(
     """One line of JSON for each line that holds something.
 
     In: `{"name", "language"?, "context"?: {"country", "admin1", "admin2", "admin3", "text", "near"}}`. Out: `{"name",
-    "place": {…} | null, "fallback", "why", "candidates"}`; for a line that is not of that form `{"line", "error"}`, and
-    the others go on. With `online`, a name that is not placed is asked for there, and the answer has an `online` too.
+    "place": {…} | null, "fallback", "why", "candidates", "gazetteer"}`; for a line that is not of that form `{"line",
+    "error"}`, and the others go on. With `online`, a name that is not placed is asked for there, and the answer has an
+    `online` too.
     """
     places = gazetteer or in_use()
     for number, line in enumerate(lines, 1):
@@ -63,6 +64,7 @@ def to_json(name: str, resolution: Resolution, gazetteer: Gazetteer) -> dict[str
             "id": entry.id,
             "name_en": entry.name_en,
             "name_ar": entry.name_ar,
+            "names": list(entry.names),
             "lat": resolution.lat,
             "lon": resolution.lon,
             "precision": resolution.precision,
@@ -86,4 +88,5 @@ def to_json(name: str, resolution: Resolution, gazetteer: Gazetteer) -> dict[str
         "fallback": resolution.fallback,
         "why": resolution.why,
         "candidates": candidates,
+        "gazetteer": gazetteer.version,
     }

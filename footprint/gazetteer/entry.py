@@ -39,7 +39,9 @@ SITES: frozenset[Feature] = frozenset(
     {"field", "plant", "base", "airport", "crossing", "camp", "prison", "dam", "bridge", "other"}
 )
 WIDE_KM = 10.0
-"""A village whose published points are as far apart as this is no pin."""
+"""A village or quarter whose published points are as far apart as this is no pin."""
+UNIT_KM = 25.0
+"""One that is known only by its sub-district, as wide as this or wider, is no better placed than the sub-district."""
 ADMIN: frozenset[Feature] = frozenset({"admin1", "admin2", "admin3"})
 
 
@@ -71,14 +73,23 @@ class Entry:
     line: tuple[tuple[float, float], ...] = ()
     """For a road or river: points (lat, lon) along it; empty for everything else."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a village, town or quarter is known only by a wider place that it lies in."""
+        return self.feature in ("village", "town", "quarter") and self.radius_km >= WIDE_KM
+
     @property
     def precision(self) -> Precision:
         """How exact a claim placed on the entry itself is."""
         if self.feature in ("country", "admin1", "admin2", "admin3"):
             return self.feature
         if self.feature in SETTLEMENTS:
-            uncertain = self.radius_km >= WIDE_KM and self.feature in ("village", "town")
-            return "near" if uncertain else "settlement"
+            if not self.is_unsure:
+                return "settlement"
+            return "near" if self.radius_km < UNIT_KM else "admin3"
         return "exact" if self.feature in SITES else "area"
 
 

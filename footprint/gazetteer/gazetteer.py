@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from footprint.gazetteer.entry import SETTLEMENTS, Context, Entry, NameHit, Resolution
 from footprint.gazetteer.geometry import BEARINGS, distance_km, move
 from footprint.gazetteer.index import Index
+from footprint.gazetteer.likeness import Spelled
 from footprint.gazetteer.names import surface
 from footprint.gazetteer.resolve import resolve
 from footprint.gazetteer.unresolved import note
@@ -36,12 +37,19 @@ _ADJECTIVES = {
 """How Arabic says the part of a countryside."""
 
 
+ANSWERS = 4096
+"""Answers kept: a report says a name again and again, and reports of one day say the same names."""
+NOTHING = Context()
+
+
 class Gazetteer:
     """Places by id, by name and by name in context. Read-only; safe to share between threads."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self.version = index.version
+        self._spelled: dict[str, Spelled] = {}
+        self._resolve = lru_cache(maxsize=ANSWERS)(partial(resolve, self))
 
     def get(self, place_id: str) -> Entry | None:
         """The entry with that id; None where there is none."""
@@ -59,8 +67,8 @@ class Gazetteer:
         self, name: str, ids: tuple[str, ...] | None = None, context: Context | None = None
     ) -> Resolution:
         """The right place for a name in its context, or an honest wider one; see `resolve`."""
-        found = resolve(self, name, ids, context or Context())
-        note(self, name, context or Context(), found)
+        found = self._resolve(name, ids, context or NOTHING)
+        note(self, name, context or NOTHING, found)
         return found
 
     def directional(self, entry: Entry, direction: str | None) -> tuple[float, float, float]:
@@ -91,6 +99,12 @@ class Gazetteer:
             return tuple(e for e in map(self.get, self._children[unit.id]) if e)
         parent = unit.parents[0] if unit.parents else ""
         return tuple(e for e in map(self.get, self._children.get(parent, ())) if e)
+
+    def spelled_inside(self, unit: Entry) -> Spelled:
+        """The names of every sure entry in a unit, ready to be compared with a name; made once a unit."""
+        if unit.id not in self._spelled:
+            self._spelled[unit.id] = Spelled(e for e in self.inside(unit) if not e.is_unsure)
+        return self._spelled[unit.id]
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:

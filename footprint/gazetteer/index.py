@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -267,7 +267,8 @@ def _stem_of(form: str) -> str:
     return (form[2:] if form.startswith("ال") and len(form) > 3 else form) + " "
 
 
-def loose_forms(form: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def loose_forms(form: str) -> tuple[str, ...]:
     """Other surfaces under which a name may be kept: article on or off, joined or apart, no feature word."""
     plain, _ = split_feature(form)
     forms = [plain]
@@ -279,7 +280,7 @@ def loose_forms(form: str) -> list[str]:
             forms += joined_variants(each)
         else:
             forms += [f"{article} {each}" for article in ("al", "el")]
-    return [each for each in dict.fromkeys(forms) if len(each) > 1 and each != form]
+    return tuple(each for each in dict.fromkeys(forms) if len(each) > 1 and each != form)
 
 
 def _searchable(normal_text: str) -> tuple[str, list[int] | None]:

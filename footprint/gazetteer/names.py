@@ -81,6 +81,12 @@ def surface(name: str) -> str:
     return plain if is_arabic(plain) else _LEADING_ARTICLE.sub("", plain)
 
 
+@lru_cache(maxsize=16_384)
+def surfaces(names: tuple[str, ...]) -> frozenset[str]:
+    """The surfaces of an entry's names."""
+    return frozenset(map(surface, names))
+
+
 def joined_variants(arabic: str) -> tuple[str, ...]:
     """Other ways in which a surface is written: its first word joined or apart.
 

@@ -2,8 +2,7 @@
 
 Candidates are looked up from strict to loose and weighed (`footprint.gazetteer.weigh`). The best is the answer. Where
 the best two fit as well as each other and lie apart, it is the smallest unit that holds both, not a guess; where none
-fits, the unit named around the name. A country is an answer only where the name is that country's, or nothing
-narrower is known.
+fits, the unit named around the name. A country is an answer only where the name is that country's.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footprint.gazetteer.entry import SETTLEMENTS, SITES, Context, Entry, Resolution
@@ -73,7 +73,8 @@ def resolve(
     answer = _choose(gazetteer, name, forms, ids, around, own)
     if answer.entry is None or answer.fallback:
         beside = [each for form in forms for each in neighbour_forms(form)]
-        free = replace(around, context=replace(context, cue=None))
+        kept = context.cue if context.cue in SETTLEMENTS else None
+        free = replace(around, context=replace(context, cue=kept))
         there = _choose(gazetteer, name, beside, None, free, set()) if beside else answer
         if there.entry and not there.fallback and there.entry.feature in SETTLEMENTS | SITES:
             return _beside(name, there)
@@ -83,7 +84,7 @@ def resolve(
 def _choose(
     gazetteer: Gazetteer,
     name: str,
-    forms: list[str],
+    forms: Sequence[str],
     ids: tuple[str, ...] | None,
     around: Surroundings,
     own: set[str],
@@ -95,7 +96,7 @@ def _choose(
         for entry, quality in named.items()
     ]
     weighed.sort(key=lambda w: (w.ruled_out is not None, -w.score, -w.entry.population, w.entry.id))
-    top = tuple(_told(each) for each in _one_a_place(weighed)[:TOP])
+    top = tuple(_told(each) for each in _one_a_place(weighed))
     good = [each for each in weighed if each.ruled_out is None and each.score >= LEAST]
     if not good:
         reason = (
@@ -144,13 +145,15 @@ def _namesake(
     ):  # a namesake abroad is no doubt in a report on this country
         others = [e for e in others if e.country == entry.country]
     apart = (e for e in others if e.feature in SETTLEMENTS and is_apart(entry, e))
-    return next(apart, None)
+    return next((e for e in apart if not e.is_unsure or e.country == entry.country), None)
 
 
 def _one_a_place(weighed: Sequence[Weighed]) -> list[Weighed]:
-    """The candidates without those that are an earlier one under another class: a town, its district, its sub-district."""
+    """The best, without those that are an earlier one under another class: a town, its district, its sub-district."""
     kept: list[Weighed] = []
     for each in weighed:
+        if len(kept) == TOP:
+            break
         if not any(is_same_place(other.entry, each.entry) for other in kept):
             kept.append(each)
     return kept
@@ -160,17 +163,17 @@ def _beside(name: str, there: Resolution) -> Resolution:
     """What stands in or by a place, or is a neighbour of its name: near it, never a pin on it."""
     radius = round((there.radius_km or 0.0) + BESIDE_KM, 1)
     why = f"{name} is in or by {there.why}"
-    precision: Precision = "near" if there.precision in ("exact", "settlement") else "area"
-    if there.precision == "near":
-        precision = "near"
+    precision: Precision = there.precision or "near"
+    precision = "near" if precision in ("exact", "settlement") else precision
     return replace(there, precision=precision, radius_km=radius, why=why)
 
 
-def read_name(name: str) -> tuple[list[str], str | None, frozenset[str]]:
+@lru_cache(maxsize=8192)
+def read_name(name: str) -> tuple[tuple[str, ...], str | None, frozenset[str]]:
     """The surfaces that a name may be kept under, the fullest first; the class that its feature word says; the
     countries that use that word.
 
-    "Tadmur/Palmyra town" → (["tadmur palmyra town", …, "tadmur", "palmyra"], "town", {}).
+    "Tadmur/Palmyra town" → (("tadmur palmyra town", …, "tadmur", "palmyra"), "town", {}).
     """
     forms: dict[str, None] = {}
     cue = None
@@ -181,11 +184,11 @@ def read_name(name: str) -> tuple[list[str], str | None, frozenset[str]]:
         for form in found:
             cue = cue or split_feature(form)[1]
             used_in = used_in or countries_of_word(form)
-    return list(forms), cue, used_in
+    return tuple(forms), cue, used_in
 
 
 def find_candidates(
-    gazetteer: Gazetteer, forms: list[str], ids: tuple[str, ...] | None, around: Surroundings
+    gazetteer: Gazetteer, forms: Sequence[str], ids: tuple[str, ...] | None, around: Surroundings
 ) -> dict[Entry, float]:
     """Every entry that the name may mean, with how well it fits the name (0 to 1).
 
@@ -200,7 +203,11 @@ def find_candidates(
                 named[entry] = quality
 
     def is_enough() -> bool:
-        return any(not units or is_inside(entry, units) for entry in named)
+        if units:
+            return any(is_inside(entry, units) for entry in named)
+        # A village known only by its sub-district is no reason not to look for another abroad.
+        home = around.context.country
+        return any(not e.is_unsure or home in (None, e.country) for e in named)
 
     add((gazetteer.get(each) for each in ids or ()), 1.0)
     for form in forms:
@@ -211,16 +218,17 @@ def find_candidates(
         return named
     for form in forms:
         for entry in index.find_by_skeleton(form):
-            likeness = likeness_of(form, entry)
             least = least_likeness(form, entry)
-            if likeness >= (least if is_held(entry, around) else max(least, LEAST_UNHELD)):
+            if least <= 100 and not is_held(entry, around):
+                least = max(least, LEAST_UNHELD)
+            if least <= 100 and (likeness := likeness_of(form, entry, least)):
                 add([entry], 0.5 + 0.4 * likeness / 100)
     if units and units[0].feature != "country" and not is_enough():
         least = LEAST_FUZZY if units[0].radius_km < WIDE_KM else LEAST_FUZZY_WIDE
-        for entry in gazetteer.inside(units[0]):
-            for form in forms:
-                if len(form) > 3 and (likeness := likeness_of(form, entry)) >= least:
-                    add([entry], 0.4 + 0.4 * likeness / 100)
+        spelled = gazetteer.spelled_inside(units[0])
+        for form in forms:
+            for entry, likeness in spelled.alike(form, least).items() if len(form) > 3 else ():
+                add([entry], 0.4 + 0.4 * likeness / 100)
     return named
 
 
@@ -236,7 +244,7 @@ def _between(
     units: Sequence[Entry],
     top: tuple[Candidate, ...],
 ) -> Resolution:
-    """The smallest unit that holds all rivals; else the one named around them; else their country."""
+    """The smallest unit that holds all rivals; else the one named around them."""
     first, others = rivals[0].entry, [each.entry for each in rivals[1:]]
     shared = [
         unit
@@ -247,13 +255,13 @@ def _between(
     reason = f"{len(rivals)} places fit as well as each other: {told}"
     if shared and shared[0].feature != "country":
         return _wider(shared[0], top, f"{reason}; {shared[0].name_en} holds them all")
-    return _fall_back(name, units or shared[:1], top, reason)
+    return _fall_back(name, units, top, reason)
 
 
 def _fall_back(
     name: str, units: Sequence[Entry], top: tuple[Candidate, ...], reason: str
 ) -> Resolution:
-    if units:
+    if units and units[0].feature != "country":
         return _wider(units[0], top, f"{name}: {reason}; named with {units[0].name_en}")
     why = f"{name}: {reason}, and no unit is named with it"
     return Resolution(None, candidates=top, why=why, fallback=True)

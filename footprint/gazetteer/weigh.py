@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, SITES, Context, Entry
 from footprint.gazetteer.geometry import distance_km
-from footprint.gazetteer.names import surface
+from footprint.gazetteer.names import surface, surfaces
 
 if TYPE_CHECKING:
     from footprint.gazetteer.gazetteer import Gazetteer
@@ -35,6 +35,8 @@ STRICT = ADMIN | SITES | {"river", "road", "country", "mountain", "lake", "islan
 """Cue classes that no other class answers; a settlement's may be told of a site."""
 TOO_LARGE = frozenset({"city", "admin1", "admin2"})
 """Classes that no village or quarter is."""
+UNSURE = 0.06
+"""What a place loses whose own point nobody published: it is no rival of a town that has its name."""
 SAME_KM = 12.0
 """Two entries of one name nearer than this are one place."""
 _COUNTRYSIDE = "ريف "
@@ -178,7 +180,9 @@ def _by_cue(entry: Entry, quality: float, cue: str | None, cue_is_name: bool) ->
     strict = cue in STRICT or entry.feature in ADMIN or quality < EXACT
     # "Duma village" is not the city, "Harran village" not the district.
     small = cue in ("village", "quarter") and not cue_is_name and entry.feature in TOO_LARGE
-    cause = f"class {entry.feature}, not {cue}" if small or (fit == 0 and strict) else None
+    other = cue == "village" and entry.feature == "quarter"
+    wrong_class = small or other or (fit == 0 and strict)
+    cause = f"class {entry.feature}, not {cue}" if wrong_class else None
     return 0.15 * fit, f"cue {cue} {fit:.1f}", cause
 
 
@@ -210,6 +214,8 @@ def _by_distance(entry: Entry, near: Sequence[tuple[float, float]]) -> Part:
 def _by_size(entry: Entry) -> Part:
     if entry.feature not in SETTLEMENTS:
         return 0.05, "", None
+    if entry.is_unsure:
+        return -UNSURE, "point unsure", None
     size = 0.08 * min(1.0, math.log10(entry.population + 1) / 6.5)
     return size, f"size {size:.2f}", None
 
@@ -280,17 +286,18 @@ def _slack(units: Sequence[Entry]) -> float:
 
 def _distance_to_unit(gazetteer: Gazetteer, entry: Entry, unit: Entry) -> float:
     """How far outside a unit an entry lies: from the nearest place in it, else from its circle."""
-    if _level(unit.id):
+    outside = _distance(entry, unit) - reach(unit)
+    if _level(unit.id) and outside < 2 * NEAR_KM:
         points = [e for e in gazetteer.inside(unit) if e.feature not in ("admin1", "admin2")]
         if points:
             return min(_distance(entry, each) for each in points)
-    return max(0.0, _distance(entry, unit) - reach(unit))
+    return max(0.0, outside)
 
 
 def is_same_place(one: Entry, other: Entry) -> bool:
     """Whether two are a town and a unit that is named after it, or two such units."""
     nested = one.id in other.parents or other.id in one.parents
-    return nested and bool(set(map(surface, one.names)) & set(map(surface, other.names)))
+    return nested and not surfaces(one.names).isdisjoint(surfaces(other.names))
 
 
 def is_apart(one: Entry, other: Entry) -> bool:

@@ -150,6 +150,8 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         return None
     if entry is None or result.precision is None:
         return _wider(toponym, outer, result)
+    if entry.is_unsure and outer is not None and outer.place.radius_km < entry.radius_km:
+        return _wider(toponym, outer, result)
     if entry.feature in ("road", "river") and outer is not None:
         return replace(outer, toponym=replace(toponym, j=max(toponym.j, outer.toponym.j)))
     if result.fallback and entry.feature == "country":

@@ -125,7 +125,7 @@ def test_sources_that_disagree_widen_the_radius(tmp_path):
     village = next(
         e
         for e in bundled().index
-        if e.feature == "village" and e.country == "SY" and e.radius_km == 3
+        if e.id.startswith("place:") and e.feature == "village" and e.radius_km == 3
     )
     row = geonames_row(
         c0="999002",
@@ -141,6 +141,15 @@ def test_sources_that_disagree_widen_the_radius(tmp_path):
     assert (entry.lat, entry.lon) == (village.lat, village.lon)
     assert entry.radius_km == 9
     assert "its radius now holds both" in outcome.conflicts[0].why
+
+
+def test_a_publisher_that_numbers_its_places_tells_them_apart_itself(tmp_path):
+    rows = [geonames_row(), geonames_row(c0="999007", c4="36.57"), geonames_row(c0="999008")]
+    outcome = bring("geonames", write(tmp_path / "SY.txt", "\n".join(rows) + "\n"))
+    assert counts(outcome) == (2, 1, 0, 0), (
+        "eight kilometres apart are two villages; twice at one point is one"
+    )
+    assert sorted(e.lat for e in in_use().lookup("Zurqanat")) == [36.5, 36.57]
 
 
 def test_a_geonames_dump_in_its_archive_with_alternate_names(tmp_path):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from footprint.gazetteer.fixes import Fix
 from footprint.gazetteer.unresolved import form_of
-from footprint.ingest import Arrival, Outcome, get_reader, keep_arrivals
+from footprint.ingest import Arrival, Outcome, get_reader, keep_arrivals, models_of
 from footprint.store import Store
 from footprint.store.names import NameBook
 from footprint.text import fold, normalize
@@ -32,6 +32,9 @@ class Replaced:
     """Reports that were read again."""
     claims: int
     """Claims that stand elsewhere than before, or newly stand somewhere."""
+    waiting: int = 0
+    """Reports that a model helped to read: without it they would lose what it found, so they stay as they are until they
+    are ingested with it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def reports_with(store: Store, name: str) -> list[str]:
 
 
 def _place_anew(store: Store, fix: Fix) -> Replaced:
-    report_ids = reports_with(store, fix.name)
+    every = reports_with(store, fix.name)
+    report_ids = [each for each in every if not models_of(store.get_reader(each) or "")]
     before = {each: _places_of(store, each) for each in report_ids}
     arrivals = []
     for report_id in report_ids:
@@ -106,7 +110,7 @@ def _place_anew(store: Store, fix: Fix) -> Replaced:
     moved = 0
     for report_id in report_ids:
         moved += len(_places_of(store, report_id) - before[report_id])
-    return Replaced(fix, len(done), moved)
+    return Replaced(fix, len(done), moved, len(every) - len(report_ids))
 
 
 def _places_of(store: Store, report_id: str) -> set[tuple[object, ...]]:

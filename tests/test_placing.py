@@ -1,11 +1,14 @@
 """Names without a place, and a person's corrections of them: claims are placed anew, and stay so."""
 
+from dataclasses import replace
+
 import pytest
 
 from footprint.gazetteer.fixes import Fix
 from footprint.ingest import Arrival, get_reader, keep_arrivals
 from footprint.model import Report
 from footprint.placing import correct_name, find_usages, reports_with, undo_correction
+from footprint.reading import read
 from footprint.store.names import NameBook
 
 HASAKAH = "قصفت القوات التركية قرية زرقانات بريف الحسكة يوم 3 آذار 2021."
@@ -117,6 +120,16 @@ def test_a_name_that_the_gazetteer_places_wrongly_can_be_corrected_too(store):
     list(keep_arrivals([Arrival("a.txt", Report(text))], store, get_reader()))
     correct_name(store, fix(name="القامشلي", form="القامشلي", name_en="Other Qamishli"))
     assert points(store, text) == {(36.51, 40.92, "settlement")}
+
+
+def test_a_report_that_a_model_helped_to_read_keeps_what_the_model_found(kept):
+    reading = read(Report(HASAKAH))
+    kept.keep(replace(reading, reader=f"{reading.reader};model-1"), "0.txt")
+    before = points(kept, HASAKAH)
+    done = correct_name(kept, fix())
+    assert (done.claims, done.waiting) == (1, 1)
+    assert points(kept, HASAKAH) == before
+    assert points(kept, AGAIN) == {(36.51, 40.92, "settlement")}
 
 
 def test_of_two_corrections_the_later_counts(kept):

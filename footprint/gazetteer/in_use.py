@@ -25,7 +25,7 @@ from footprint.gazetteer.index import Extra, Index
 from footprint.paths import user_folder
 
 _FOLDER = re.compile(r"(\d{4,})-([a-z]+)-([0-9a-f]{8})")
-_RULES = "1"
+_RULES = "2"
 """Grows whenever merging changes, so that what older rules made is made anew."""
 
 _FIXES: ContextVar[tuple[Fix, ...]] = ContextVar("corrections_of_names", default=())

@@ -15,6 +15,7 @@ from footprint.ingest.keeping import (
     Reader,
     get_reader,
     keep_arrivals,
+    models_of,
     read_arrivals,
 )
 from footprint.ingest.metadata import parse_published
@@ -32,6 +33,7 @@ __all__ = [
     "get_reader",
     "iter_reports",
     "keep_arrivals",
+    "models_of",
     "parse_published",
     "read_arrivals",
 ]

@@ -99,7 +99,7 @@ def keep_arrivals(
             yield read
             continue
         # Where a model failed the reading is the rules' own, so that another run asks the model again.
-        is_whole = _models_of(read.reading.reader) == _models_of(reader.version)
+        is_whole = models_of(read.reading.reader) == models_of(reader.version)
         reading = replace(read.reading, reader=version) if is_whole else read.reading
         kept = store.keep(reading, item.name, report)
         book.keep_unresolved(report.id, unresolved)
@@ -107,7 +107,7 @@ def keep_arrivals(
         yield from _notices(item.name, read.reading)
 
 
-def _models_of(version: str) -> str:
+def models_of(version: str) -> str:
     """The part of a reader's version that names the models beside the rules; empty for the rules alone."""
     return version.partition(";")[2]
 

@@ -127,7 +127,9 @@ def _place(store: Store, fix: Fix) -> None:
         done = correct_name(store, fix)
     told = texts.fill(PLACES["done"], n=done.claims) if done.claims else PLACES["done_none"]
     again = texts.fill(PLACES["read_again"], n=done.reports)
-    st.session_state["places_done"] = (f"{told} {again}", done.fix.number)
+    waiting = texts.fill(PLACES["waiting"], n=done.waiting) if done.waiting else ""
+    told = " ".join(part for part in (told, again, waiting) if part)
+    st.session_state["places_done"] = (told, done.fix.number)
     st.query_params.clear()
     st.rerun()
 

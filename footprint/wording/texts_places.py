@@ -82,6 +82,8 @@ PLACES: dict[str, str] = {
     "done": "{n} claim stands there now.|{n} claims stand there now.",
     "done_none": "Kept. No claim that is here now changes by it; reports that come later will be placed so.",
     "read_again": "{n} report was read again.|{n} reports were read again.",
+    "waiting": "{n} report that a model helped to read stays as it is until it is ingested with it again."
+    "|{n} reports that a model helped to read stay as they are until they are ingested with it again.",
     "reading": "Placing its claims anew …",
     "read_only": "This store is open for reading only; nothing can be corrected here.",
 }

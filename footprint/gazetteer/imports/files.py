@@ -27,6 +27,8 @@ _SMALL = 1_000_000
 """Below so many bytes the ratio does not matter: a file of one repeated line is no attack."""
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
+_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError)
+"""What `zipfile` raises over an archive that is damaged, encrypted or packed in a way that it does not know."""
 _COMPANIONS = (".shp", ".dbf", ".shx", ".cpg", ".prj")
 
 
@@ -84,7 +86,7 @@ def _parts_of_zip(path: Path) -> list[Part]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (*_BROKEN, ValueError) as error:
         raise WrongFile(f"{path}: a broken zip archive ({error}); download it again") from error
     _check_members(path, members)
     return [
@@ -99,7 +101,7 @@ def _opener(path: Path, name: str) -> Callable[[], IO[bytes]]:
             with zipfile.ZipFile(path) as archive:
                 # Read whole: the archive is closed behind it, and the sizes were checked.
                 return io.BytesIO(archive.read(name))
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise WrongFile(f"{path}: {name} cannot be unpacked ({error})") from error
 
     return open_member

@@ -29,6 +29,9 @@ SAME_KM, ELSEWHERE_KM = 5.0, 12.0
 """Two points of one settlement or site; the sources disagree on it up to the second."""
 ALIKE_KM = 3.0
 """Two points of one place whose names are only alike."""
+TWIN_KM = 1.0
+"""Two places of one publisher, with ids of their own, are one only where it has it twice."""
+_NUMBERED = frozenset({"geonames", "cod"})
 ALIKE = 93.0
 """Likeness (0 to 100) of two spellings of one name."""
 _UNIT_SLACK_KM = 15.0
@@ -146,9 +149,16 @@ def _nearest(
         ):
             continue
         away = _away(row, given)
-        if away <= within(row) and (best is None or away < best[1]):
+        limit = TWIN_KM if _has_own_ids(row.id, given.id) else within(row)
+        if away <= limit and (best is None or away < best[1]):
             best = (row, away)
     return best
+
+
+def _has_own_ids(one: str, other: str) -> bool:
+    """Whether both ids are of one publisher who numbers its places: it tells them apart itself."""
+    prefix = one.partition(":")[0]
+    return prefix in _NUMBERED and other.startswith(f"{prefix}:")
 
 
 def _forms(given: Given) -> list[str]:

@@ -19,7 +19,13 @@ from footprint.gazetteer.imports.files import Part
 from footprint.gazetteer.imports.given import Refused
 from footprint.gazetteer.imports.tables import UTF8
 
+shapefile.VERBOSE = False  # what it would print is checked below
 _OUTLINES = ("Polygon", "MultiPolygon")
+_BROKEN = (
+    shapefile.ShapefileException, shapefile.GeoJSON_Error, OSError, EOFError, struct.error, ValueError, TypeError,
+    LookupError, AssertionError, MemoryError, OverflowError,
+)  # fmt: skip
+"""What pyshp raises over a damaged file."""
 _PROJECTED = 'PROJCS["'
 
 
@@ -94,8 +100,14 @@ def _read(
         ):
             for number, each in enumerate(reader.iterShapeRecords(), 1):
                 row = f"{part.stem} feature {number:,}"
-                yield _feature(row, each.record.as_dict(), each.shape.__geo_interface__)
-    except (shapefile.ShapefileException, OSError, struct.error, ValueError, LookupError) as error:
+                try:
+                    geometry = each.shape.__geo_interface__
+                except (
+                    shapefile.GeoJSON_Error
+                ):  # it has no shape, or one of a kind that no map draws
+                    geometry = None
+                yield _feature(row, each.record.as_dict(), geometry)
+    except _BROKEN as error:
         raise WrongFile(f"{part.name}: no shapefile that can be read ({error})") from error
 
 

@@ -10,6 +10,7 @@ from footprint.actors import get_actor
 from footprint.model import Actor, ActorRole, Claim, DateRange, Place, Quote, Report, Section
 from footprint.reading.date_words import DateMention
 from footprint.reading.frame import Frame
+from footprint.reading.lexicon import Match
 from footprint.reading.party import Party, fights
 from footprint.reading.places import Found
 from footprint.reading.tokens import Token
@@ -71,6 +72,8 @@ class Sentence:
     start: int
     """Offset of the sentence in the normal text."""
     end: int
+    markers: Sequence[Match] = ()
+    """Words that change what is said to have happened: not, will, tried to."""
     dead: Sequence[Frame] = ()
     """Counts of dead and wounded that say no cause: of the event told before."""
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from footprint.model import Actor, Modality, Place
-from footprint.reading import lexicon_load
 from footprint.reading.discourse import Sentence, Told
 from footprint.reading.frame import Frame
 from footprint.reading.party import Party
@@ -58,13 +57,9 @@ def _modality_rule(frame: Frame, sentence: Sentence) -> Iterator[str]:
     if modality in _PLAIN:
         return
     i, j = frame.clause.i, frame.clause.j
-    markers = [
-        m
-        for m in lexicon_load.load().find(sentence.tokens[i:j])
-        if m.cls == "modality" and m.value[0] == modality
-    ]
-    best = min(markers, key=lambda m: abs(m.i + i - frame.i), default=None)
-    words = sentence.tokens[i + best.i : i + best.j] if best else sentence.tokens[frame.i : frame.j]
+    markers = [m for m in sentence.markers if i <= m.i < j and m.value[0] == modality]
+    best = min(markers, key=lambda m: abs(m.i - frame.i), default=None)
+    words = sentence.tokens[best.i : best.j] if best else sentence.tokens[frame.i : frame.j]
     yield f"modality:{modality}:{' '.join(token.text for token in words)}"
 
 

@@ -73,21 +73,21 @@ class Reader(ArabicParties, EnglishParties):
         while k + 1 < len(self.tokens) and self.tokens[k].is_number:
             k += 1  # a number is of the language of what it counts
         if self.tokens[k].text[0] >= "\u0621":
-            return self._loyal_to_it(self.read_arabic(i, before), before)
-        return self._their_proxies(self.read_english(i, before), before)
+            found = self.read_arabic(i, before)
+            return self._loyal_to_it(found, before) if found and before else found
+        found = self.read_english(i, before)
+        return self._their_proxies(found, before) if found and before else found
 
     @staticmethod
-    def _their_proxies(found: list[Party], before: Party | None) -> list[Party]:
+    def _their_proxies(found: list[Party], before: Party) -> list[Party]:
         """Turkish forces and their proxies: whom the party before backs."""
-        if not found or before is None or not found[0].owner or found[0].head not in _PROXIES:
+        if not found[0].owner or found[0].head not in _PROXIES:
             return found
         patron = PATRONS.get((before.base or before.actor or "").split(".mil")[0])
         return [replace(found[0], actor=patron, owner=False), *found[1:]] if patron else found
 
-    def _loyal_to_it(self, found: list[Party], before: Party | None) -> list[Party]:
+    def _loyal_to_it(self, found: list[Party], before: Party) -> list[Party]:
         """القوات التركية والفصائل الموالية لها: whom the party before backs."""
-        if not found or before is None:
-            return found
         last = found[-1]
         end = last.j
         while end < len(self.tokens) and is_adjective(self.tokens[end].text):

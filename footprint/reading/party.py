@@ -61,6 +61,7 @@ _AT_LEAST = tuple(
         "fewer than",
     )
 )
+_LAST_OF_LEAST = frozenset(phrase[-1] for phrase in _AT_LEAST)
 ARMED = Force("troops", True, None, None, False, False)
 _SUCCESSION = {
     "syr.gov": "syr.transition",
@@ -143,7 +144,8 @@ class PartyWords:
         """What governs a mention at token i: a proclitic, a preposition, `by` for an agent; empty for none."""
         if i > 0 and self.tokens[i].text in ("least", "most") and self.tokens[i - 1].text == "at":
             return self.preposition(i - 1, clitics)
-        for phrase in _AT_LEAST:
+        near = i > 0 and self.tokens[i - 1].text in _LAST_OF_LEAST
+        for phrase in _AT_LEAST if near else ():
             if (
                 i >= len(phrase)
                 and tuple(t.text for t in self.tokens[i - len(phrase) : i]) == phrase

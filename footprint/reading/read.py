@@ -357,6 +357,7 @@ class _Reader:
                 first,
                 segment.start,
                 segment.end,
+                builder.modal,
                 builder.dead,
             )
         )

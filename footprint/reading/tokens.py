@@ -83,21 +83,20 @@ def tokenize(normal: Normal, original: str) -> tuple[Token, ...]:
     tokens = []
     end = 0
     text = normal.text
+    has_damma, has_tanwin = "\u064f" in original, "\u064b" in original
     for match in _WORD.finditer(text):
         start, stop = match.span()
         word = match.group()
         first = word[0]
+        upper = title = tanwin = marbuta = damma = False
         if "\u0621" <= first <= "\u06d3":
             forms = arabic_forms(word)
-            upper = title = False
-            tail = original[normal.starts[stop - 1] - 1 : normal.ends[stop - 1] + 2]
-            lead = 1 if first in "وف" and len(word) > 3 else 0
-            reach = start + lead + (3 if word.startswith(_DERIVED, lead) else 1)
-            head = original[normal.starts[start] : normal.starts[min(reach, stop - 1)] + 1]
-            damma = "\u064f" in head
-            tanwin, marbuta = "\u064b" in tail, word[-1] == "ه" and "ة" in tail
+            if has_tanwin or word[-1] == "ه":
+                tail = original[normal.starts[stop - 1] - 1 : normal.ends[stop - 1] + 2]
+                tanwin, marbuta = "\u064b" in tail, word[-1] == "ه" and "ة" in tail
+            if has_damma:
+                damma = "\u064f" in _first_letters(word, start, stop, normal, original)
         else:
-            tanwin = marbuta = damma = False
             source = original[normal.starts[start] : normal.ends[stop - 1]]
             upper, title = source.isupper() and not first.isdigit(), source[:1].isupper()
             if "." in word and not first.isdigit():
@@ -107,6 +106,13 @@ def tokenize(normal: Normal, original: str) -> tuple[Token, ...]:
         tokens.append(Token(word, start, stop, gap, forms, upper, title, tanwin, damma, marbuta))
         end = stop
     return tuple(tokens)
+
+
+def _first_letters(word: str, start: int, stop: int, normal: Normal, original: str) -> str:
+    """The stretch of the original in which a passive has its ُ: on the first letter, on the ت of a derived verb."""
+    lead = 1 if word[0] in "وف" and len(word) > 3 else 0
+    reach = start + lead + (3 if word.startswith(_DERIVED, lead) else 1)
+    return original[normal.starts[start] : normal.starts[min(reach, stop - 1)] + 1]
 
 
 @lru_cache(maxsize=65536)

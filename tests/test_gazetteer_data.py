@@ -177,6 +177,35 @@ def test_a_missing_file_says_how_to_rebuild(tmp_path):
         Index(tmp_path)
 
 
+def test_a_malformed_line_of_names_is_named(tmp_path):
+    for path in (DATA / "built").iterdir():
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    names = (tmp_path / "names.tsv").read_text("utf-8").splitlines()
+    names[6] = "no cells at all"
+    (tmp_path / "names.tsv").write_text("\n".join(names) + "\n", "utf-8")
+    with pytest.raises(DataError, match=r"names\.tsv line 7: 'no cells at all'"):
+        Index(tmp_path)
+
+
+def test_a_malformed_place_is_named():
+    broken = Extra("0badcafe", ("user:x\tvillage\tX\t\tnorth\t38\t3\tSY",), ())
+    with pytest.raises(DataError, match="gazetteer row user:x"):
+        Index(extra=[broken]).get("user:x")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [("lat", "371.05", "371.05"), ("lon", "east", "east"), ("radius_km", "0", "radius_km is 0")],
+)
+def test_a_malformed_row_of_a_table_is_named(monkeypatch, column, value, told):
+    import gazetteer_sources
+
+    row = rows_of("places.csv")[0] | {column: value}
+    monkeypatch.setattr(gazetteer_sources, "read_table", lambda _: [row])
+    with pytest.raises(SystemExit, match=rf"admin_syria.csv line 2 \({row['id']}\).*{told}"):
+        list(gazetteer_sources.table_rows())
+
+
 def test_a_feature_word_is_split_from_its_name():
     assert split_feature("teir maaleh village") == ("teir maaleh", "village")
     assert split_feature("قريه المنصوره") == ("المنصوره", "village")

@@ -85,23 +85,36 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 
 def table_rows() -> Iterator[Row]:
+    """The rows of the curated tables. Exits naming table and line where a number is none or no point on earth."""
     for table in TABLES:
-        for line in read_table(table):
-            yield Row(
-                id=line["id"],
-                feature=line["class"],
-                name_en=line["name_en"],
-                name_ar=line["name_ar"],
-                lat=float(line["lat"]),
-                lon=float(line["lon"]),
-                radius_km=float(line["radius_km"]),
-                country=line["country"],
-                parents=tuple(line["parents"].split()),
-                population=int(line["population"] or 0),
-                source=line["source"],
-                names=_split(line["names"]),
-                line=line.get("line") or "",
-            )
+        for number, line in enumerate(read_table(table), 2):
+            try:
+                yield _table_row(line)
+            except (ValueError, TypeError, KeyError) as error:
+                sys.exit(f"{table} line {number} ({line.get('id')}): {error}; correct the row")
+
+
+def _table_row(line: dict[str, str]) -> Row:
+    lat, lon, radius_km = (float(line[key]) for key in ("lat", "lon", "radius_km"))
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError(f"{lat}, {lon} is no latitude and longitude")
+    if radius_km <= 0:
+        raise ValueError(f"radius_km is {radius_km:g}; it must be more than 0")
+    return Row(
+        id=line["id"],
+        feature=line["class"],
+        name_en=line["name_en"],
+        name_ar=line["name_ar"],
+        lat=lat,
+        lon=lon,
+        radius_km=radius_km,
+        country=line["country"],
+        parents=tuple(line["parents"].split()),
+        population=int(line["population"] or 0),
+        source=line["source"],
+        names=_split(line["names"]),
+        line=line.get("line") or "",
+    )
 
 
 def unit_rows() -> Iterator[Row]:

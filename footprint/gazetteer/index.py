@@ -95,8 +95,15 @@ class Index:
         patterns: dict[str, None] = {}
         self._flag_of: dict[str, str] = {}
         for shard in SHARDS:
-            for line in _read(folder / f"names{shard}.tsv").splitlines():
-                form, flag, rows, _ = line.split("\t", 3)
+            path = folder / f"names{shard}.tsv"
+            for number, line in enumerate(_read(path).splitlines(), 1):
+                try:
+                    form, flag, rows, _ = line.split("\t", 3)
+                except ValueError as error:
+                    raise DataError(
+                        f"{path} line {number}: {line[:60]!r} has not the four cells of a name; "
+                        "rebuild it with 'make gazetteer'"
+                    ) from error
                 self._rows_of[form] = rows
                 self._named.append(line)
                 if flag != "-":
@@ -143,7 +150,13 @@ class Index:
         """The entry with that id; None where there is none."""
         entry = self._entries.get(place_id)
         if entry is None and (row := self._row_of_id.get(place_id)) is not None:
-            entry = self._entries[place_id] = entry_of(self._lines[row], self.country_ids)
+            try:
+                entry = self._entries[place_id] = entry_of(self._lines[row], self.country_ids)
+            except (ValueError, IndexError) as error:
+                raise DataError(
+                    f"gazetteer row {place_id}: {error}; correct the row it was built or imported "
+                    "from, and rebuild with 'make gazetteer'"
+                ) from error
         return entry
 
     def __len__(self) -> int:

@@ -33,8 +33,8 @@ torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind 
 	$(BIN)/python tools/torture.py 200
 	FOOTPRINT_TAMPERINGS=1000 $(BIN)/python -m pytest -q tests/test_store_verify.py -k "altered or flipped"
 
-bench: setup ## measure the snapshot, the filters and the store
-	$(BIN)/python tools/bench.py
+bench: setup chromium ## measure the page and the server at 1,000 to a million claims (BENCH="--claims 1000" for less)
+	$(BIN)/python tools/bench.py $(BENCH)
 
 score: setup ## score the reader against the hand-made claims of tests/gold
 	$(BIN)/python tools/score_all.py

@@ -65,13 +65,13 @@ class Site:
 
     def stop(self) -> None:
         """End it."""
+        self.relay.stop()
         self.process.terminate()
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(10)
-        self.relay.stop()
 
 
 class Relay:
@@ -94,7 +94,12 @@ class Relay:
             threading.Thread(target=self._serve, args=(near,), daemon=True).start()
 
     def _serve(self, near: socket.socket) -> None:
-        with near, socket.create_connection(("127.0.0.1", self.target)) as far:
+        try:
+            far = socket.create_connection(("127.0.0.1", self.target))
+        except OSError:  # the server has ended
+            near.close()
+            return
+        with near, far:
             for end in (near, far):
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             while True:

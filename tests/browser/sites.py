@@ -47,11 +47,15 @@ class Site:
             connection.close()
 
 
-def start(data: Path, command: list[str] | None = None) -> Site:
-    """Start the dashboard over a data folder, and wait until it is healthy; show its log where it dies."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def start(data: Path, command: list[str] | None = None, port: int | None = None) -> Site:
+    """Start the dashboard over a data folder, and wait until it is healthy; show its log where it dies.
+
+    `port` is one that was ours before; without it any that is free.
+    """
+    if port is None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
     log = data / "server.log"
     data.mkdir(parents=True, exist_ok=True)
     command = command or ["-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]

@@ -9,6 +9,7 @@ import { drawArea } from "./area.js";
 import { drawBasemap, loadBasemap, onScreen } from "./basemap.js";
 import { Grid, Sites } from "./clusters.js";
 import { loadBits, loadColumns, Stale } from "./columns.js";
+import { followConnection } from "./connection.js";
 import { toIso } from "./days.js";
 import { describe } from "./describe.js";
 import { fit, recall, remember } from "./framing.js";
@@ -107,6 +108,11 @@ class Layer {
       this.drawBase();
       this.draw();
       this.bar.draw();
+    });
+    followConnection((lost) => {
+      this.hud.advise(lost ? texts.connection_lost : null);
+      // A server that was started anew would lose the first click; the address and this tab keep filter and view.
+      if (!lost) window.parent.location.reload();
     });
     this.surface = new Surface(this.map, () => {
       this.drawBase();

@@ -29,7 +29,7 @@ SENTENCES = [
     # what is fired by a drone, or falls from a helicopter
     ("An Israeli drone fired at a motorcycle on the road between Nabatieh and Marjayoun.", ("drone_strike", {("isr.mil", "initiator")}, None)),
     # a landing, a river's bank, settlers, people who block a road
-    ("SDF carried out an airdrop in Dhiban village and arrested three people.", ("air_landing", {("syr.sdf", "initiator")}, {"Dhiban"})),
+    ("SDF carried out an airdrop in Dhiban in the eastern Deir ez-Zor countryside and arrested three people.", ("air_landing", {("syr.sdf", "initiator")}, {"Dhiban"})),
     ("Russian troops captured the settlement of Krynky on the left bank of the Dnipro river.", ("territory_taken", {("rus.mil", "initiator")}, {"Krynky"})),
     ("Israeli settlers set fire to cars and houses in the village of Turmus Ayya near Ramallah.", ("destruction", {("isr.settlers", "initiator")}, None)),
     ("Protesters blocked the main road in Manbij with burning tires.", ("protest", {("civilians", "initiator")}, {"Manbij"})),

@@ -140,10 +140,6 @@ def _namesake(
     others = [each.entry for each in weighed if each.quality >= best.quality]
     if best.quality < EXACT:
         others += (e for form in forms for e in gazetteer.index.find_by_skeleton(form))
-    if (
-        around.context.country == entry.country
-    ):  # a namesake abroad is no doubt in a report on this country
-        others = [e for e in others if e.country == entry.country]
     apart = (e for e in others if e.feature in SETTLEMENTS and is_apart(entry, e))
     return next((e for e in apart if not e.is_unsure or e.country == entry.country), None)
 

@@ -35,6 +35,7 @@ torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind 
 
 bench: setup ## measure the snapshot, the filters and the store
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_store.py
 
 score: setup ## score the reader against the hand-made claims of tests/gold
 	$(BIN)/python tools/score_all.py

@@ -103,6 +103,8 @@ PAGE: dict[str, str] = {
     "sources_hint": "Any source",
     "source_unknown": "not told",
     "certainties": "Certainty",
+    "reviews": "Looked at by a person",
+    "review_this": "Review this claim",
     "area_set": "Only inside the area on the map.",
     "area_clear": "Everywhere",
     "types": "Type",
@@ -250,6 +252,11 @@ PRECISIONS: dict[str, str] = {
     "none": "no place",
 }
 """How exactly a place is known, as the end of "known to …"."""
+
+REVIEWS: dict[str, str] = {
+    "unreviewed": "not yet",
+    "reviewed": "accepted",
+}
 
 CERTAINTIES: dict[str, str] = {
     "single_source": "one source",
@@ -442,6 +449,7 @@ PARTS: dict[str, str] = {
     "words": "words",
     "roles": "part taken",
     "certainties": "certainty",
+    "reviews": "review",
     "sources": "source",
     "area": "area",
 }

@@ -68,8 +68,6 @@ REVIEW: dict[str, str] = {
     "by_reader": "reader {who}",
     "because": "“\u2068{reason}\u2069”",
     "from_to": "{field}: \u2068{old}\u2069 → \u2068{new}\u2069",
-    "review_this": "Review this claim",
-    "only_reviewed": "Reviewed",
 }
 
 QUEUES: dict[str, str] = {

@@ -41,6 +41,11 @@ def show_queues(store: Store) -> None:
         st.html(f'<p class="fp-note">{REVIEW["keys"]}</p>')
 
 
+def plain(text: str) -> str:
+    """Words as Streamlit's own boxes show them: no character of them is taken for markup, and no picture is fetched."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#!|~<>$&:" else each for each in text)
+
+
 def show_empty() -> None:
     """Nothing is left to look at here."""
     st.html(f'<div class="fp-empty"><h2>{REVIEW["done"]}</h2><p>{REVIEW["done_hint"]}</p></div>')
@@ -154,7 +159,9 @@ def show_several(kept: KeptClaim, others: Sequence[KeptClaim]) -> None:
 def show_history(revisions: Sequence[Revision], title: str) -> None:
     """Who did what when and why, the latest first."""
     items = "".join(_item(each) for each in reversed(revisions[-_MOST_TOLD:]))
-    st.html(f'<section class="fp-history"><h2>{title}</h2><ol reversed>{items}</ol></section>')
+    st.html(
+        f'<section class="fp-history">{f"<h2>{title}</h2>" if title else ""}<ol reversed>{items}</ol></section>'
+    )
 
 
 def _item(revision: Revision) -> str:

@@ -47,6 +47,7 @@ REVIEW: dict[str, str] = {
     "place_role": "The place is",
     "place_precision": "Known to",
     "radius": "Within, km",
+    "everywhere": "Move the place there for every claim on it",
     "map": "Point at it on the map",
     "save": "Save what was corrected",
     "nothing_changed": "Nothing was changed.",

@@ -268,7 +268,8 @@ def _verify(chosen: argparse.Namespace) -> int:
         print(fault)
     told = f"{verdict.reports:,} reports, {verdict.claims:,} claims, revision {verdict.revision:,}"
     if verdict.faults:
-        _say(f"{path}: {len(verdict.faults):,} rows fail; {told}")
+        count = len(verdict.faults)
+        _say(f"{path}: {count:,} {'row fails' if count == 1 else 'rows fail'}; {told}")
         return REFUSED
     _say(f"{path}: all is well; {told}, {verdict.hash}")
     return OK

@@ -58,11 +58,12 @@ class Columns:
     day_end: NDArray[np.int32]
     """The last day, included."""
     kind: NDArray[np.uint8]
-    """Index into KINDS; the next five likewise into ALL_TYPES, MODALITIES, PRECISIONS, CERTAINTIES and REASONS."""
+    """Index into KINDS; the next six likewise into ALL_TYPES, MODALITIES, PRECISIONS, CERTAINTIES, REVIEWS, REASONS."""
     type: NDArray[np.uint8]
     modality: NDArray[np.uint8]
     precision: NDArray[np.uint8]
     certainty: NDArray[np.uint8]
+    review: NDArray[np.uint8]
     reason: NDArray[np.uint8]
     flags: NDArray[np.uint8]
     actor_set: NDArray[np.unsignedinteger[Any]]
@@ -128,6 +129,7 @@ def read_marks(
         actor_set=_codes(values["actors"], spellings, np.uint32),
         source=_codes(told, sources, np.uint32),
         certainty=_codes(certainty, CERTAINTIES, np.uint8),
+        review=np.array(values["reviewed"], dtype=np.uint8),
         place=_codes(values["place_id"], place_ids, np.uint32, nothing=NO_PLACE),
         **{name: _codes(values[name], known, np.uint8) for name, known in codes.items()},
     )
@@ -163,6 +165,7 @@ def lay_out(
     modality: NDArray[np.uint8],
     precision: NDArray[np.uint8],
     certainty: NDArray[np.uint8],
+    review: NDArray[np.uint8],
     reason: NDArray[np.uint8],
     inherited: NDArray[np.bool_],
     actor_set: NDArray[np.uint32],
@@ -192,6 +195,7 @@ def lay_out(
         modality=modality[order],
         precision=precision[order],
         certainty=certainty[order],
+        review=review[order],
         reason=reason[order],
         flags=flags,
         actor_set=_narrowed(actor_set[order]),

@@ -26,6 +26,8 @@ PRECISIONS: tuple[str, ...] = (*get_args(Precision), "none")
 """How exactly a claim is placed; `none` for one that names no place."""
 ROLES: tuple[str, ...] = get_args(ActorRole)
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+REVIEWS: tuple[str, ...] = ("unreviewed", "reviewed")
+"""Whether a person accepted the claim."""
 NO_SOURCE = "?"
 """Stands among the sources for reports whose outlet nobody told."""
 MOST_CORNERS = 60
@@ -77,6 +79,8 @@ class Filter:
     precisions: frozenset[str] = frozenset()
     """How exactly the place is known; a claim with several places passes by one of them."""
     certainties: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
+    """`reviewed` for what a person accepted alone."""
     sources: frozenset[str] = frozenset()
     """Outlets, by name; `?` for reports that name none."""
     words: str = ""
@@ -200,6 +204,7 @@ _LISTS: dict[str, Callable[[str], object]] = {
     "roles": ROLES.__contains__,
     "precisions": PRECISIONS.__contains__,
     "certainties": CERTAINTIES.__contains__,
+    "reviews": REVIEWS.__contains__,
     "sources": lambda name: 0 < len(name) <= _LONGEST_SOURCE and name.isprintable(),
 }
 """The parts that are sets, and which values each may have."""

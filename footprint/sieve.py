@@ -12,6 +12,7 @@ from footprint.filters import (
     KINDS,
     MODALITIES,
     PRECISIONS,
+    REVIEWS,
     ROLES,
     Area,
     Filter,
@@ -34,6 +35,7 @@ def mask_of_values(table: Table, wanted: Filter) -> Mask:
         (columns.modality, MODALITIES, wanted.modalities),
         (columns.precision, PRECISIONS, wanted.precisions),
         (columns.certainty, CERTAINTIES, wanted.certainties),
+        (columns.review, REVIEWS, wanted.reviews),
         (columns.source, table.sources, wanted.sources),
     ):
         if chosen:

@@ -20,7 +20,16 @@ from numpy.typing import NDArray
 from footprint import fpv1
 from footprint.actors import get_colour_group
 from footprint.columns import FIRST, REASONS, UNDATED, Columns, PlaceName, Table, read_marks
-from footprint.filters import ALL_TYPES, CERTAINTIES, KINDS, MODALITIES, PRECISIONS, ROLES, Filter
+from footprint.filters import (
+    ALL_TYPES,
+    CERTAINTIES,
+    KINDS,
+    MODALITIES,
+    PRECISIONS,
+    REVIEWS,
+    ROLES,
+    Filter,
+)
 from footprint.model import NotDrawn
 from footprint.sieve import mask_of_area, mask_of_days, mask_of_values
 from footprint.store import MARK_FIELDS, Store
@@ -149,6 +158,7 @@ class Snapshot:
             "modalities": MODALITIES,
             "precisions": PRECISIONS,
             "certainties": CERTAINTIES,
+            "reviews": REVIEWS,
             "reasons": REASONS,
             "roles": ROLES,
             "actors": self.actors,
@@ -224,7 +234,7 @@ class Snapshot:
 
     @cached_property
     def occurring(self) -> Mapping[str, tuple[str, ...]]:
-        """The kinds, types, modalities, precisions and certainties that any claim has, in the contract's order."""
+        """The kinds, types, modalities, precisions, certainties and reviews that any claim has, in the contract's order."""
         columns = self.columns
         return {
             part: tuple(
@@ -240,6 +250,7 @@ class Snapshot:
                 ("modalities", columns.modality, MODALITIES),
                 ("precisions", columns.precision, PRECISIONS),
                 ("certainties", columns.certainty, CERTAINTIES),
+                ("reviews", columns.review, REVIEWS),
             )
         }
 

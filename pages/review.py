@@ -12,7 +12,7 @@ store = open_desk().store
 review_room.show_queues(store)
 number = review_state.claim_chosen()
 if trouble := st.session_state.pop("review_trouble", None):
-    st.warning(trouble)
+    st.warning(review_room.plain(trouble))
 try:
     kept = store.get_claims([number])[0] if number is not None else None
 except NotInStore:
@@ -28,6 +28,8 @@ else:
         with st.container(key="room_main"):
             map_slot = st.container(key="point_map")
             review_room.show_report(kept, report)
+            with st.expander(REVIEW["log"]):
+                review_room.show_history(store.reviews.latest()[::-1], "")
         with st.container(key="room_panel"):
             review_room.show_decisions(kept, report)
             review_form.show_form(kept, report, map_slot)

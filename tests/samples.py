@@ -17,6 +17,7 @@ from footprint.filters import (
     MODALITIES,
     NO_SOURCE,
     PRECISIONS,
+    REVIEWS,
     ROLES,
     Filter,
 )
@@ -42,6 +43,7 @@ LISTS = (
     "roles",
     "precisions",
     "certainties",
+    "reviews",
     "sources",
 )
 SOURCES = ("Outlet 1", "Outlet 2", "Agence 50 %, Beirut", "وكالة", NO_SOURCE)
@@ -76,6 +78,7 @@ def filters(draw):
         roles=draw(st.just(frozenset()) | some(ROLES)),
         precisions=draw(some(PRECISIONS)),
         certainties=draw(st.just(frozenset()) | some(CERTAINTIES)),
+        reviews=draw(st.just(frozenset()) | some(REVIEWS)),
         sources=draw(st.just(frozenset()) | some(SOURCES)),
         area=draw(st.just(()) | AREAS),
         words=draw(st.just("") | st.sampled_from(WORDS)),

@@ -167,6 +167,16 @@ def test_data_is_given_to_people_on_the_list_alone(monkeypatch):
     assert ask(monkeypatch, access, path="/footprint/assets/1/page.css")[0] == 200
 
 
+def test_every_route_of_ours_is_open_to_all_or_guarded():
+    from footprint.ui.serving import routes
+
+    paths = [route.path for route in routes()]
+    assert len(paths) > 5
+    for path in paths:
+        assert f"{path}/".startswith((*guarding.OPEN, *guarding.OURS)), path
+    assert not [path for path in paths if path.startswith(guarding.OPEN) and "data" in path]
+
+
 def test_the_address_is_that_of_the_server_or_of_the_proxy_before_it(monkeypatch):
     from streamlit import config
 

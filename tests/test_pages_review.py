@@ -12,7 +12,7 @@ from footprint.contract import claim_to_json
 from footprint.model import Reading
 from footprint.paths import store_path
 from footprint.store import open_store
-from footprint.ui import desk, guarding, review_form, review_room
+from footprint.ui import desk, guarding, review_form, review_place, review_room
 from footprint.wording.texts_review import ACTIONS, FIELDS, QUEUES, REVIEW
 
 
@@ -137,6 +137,22 @@ def test_a_place_is_found_by_name_or_made_by_position(open_review, store):
     assert store.verify().faults == []
 
 
+def test_a_place_is_moved_for_every_claim_on_it(open_review, store):
+    kept = next(
+        each for each in store.get_claims(store.queue("new", limit=100)) if each.claim.drawn_places
+    )
+    place = kept.claim.places[0]
+    app = open_review(claim=str(kept.number))
+    app.text_input(key=f"place_{kept.number}_0").set_value("36.5, 40.25").run()
+    app.checkbox(key=f"everywhere_{kept.number}_0").check().run()
+    press(app, "save")
+    everywhere = store.get_claims(store.queue("new", limit=100))
+    spots = {(p.lat, p.lon) for each in everywhere for p in each.claim.places if p.id == place.id}
+    assert spots == {(36.5, 40.25)}
+    assert store.get_claims([kept.number])[0].review is None
+    assert store.verify().faults == []
+
+
 def test_a_claim_is_split_and_others_merged(open_review, store):
     one, two, three = store.queue("new", limit=3)
     app = open_review(claim=str(one))
@@ -240,7 +256,7 @@ def test_actors_keep_the_words_that_name_them():
     ],
 )
 def test_a_position_is_read_or_is_none(typed, expected):
-    assert review_form.read_position(typed) == expected
+    assert review_place.read_position(typed) == expected
 
 
 def test_selected_words_become_quote_place_or_date_and_others_nothing(seed):
@@ -287,4 +303,5 @@ def test_hostile_words_in_a_history_are_words(store):
     told = "".join(review_room._item(each) for each in store.reviews.history(number))
     assert "<script>" not in told
     assert "&lt;script&gt;" in told
+    assert review_room.plain("![x](http://a.b)") == r"\!\[x\]\(http\://a.b\)"
     assert review_room.in_words("date", {"odd": 1}) == "{'odd': 1}"

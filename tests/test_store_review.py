@@ -9,7 +9,9 @@ import pytest
 
 from footprint.contract import claim_to_json
 from footprint.errors import FootprintError, InvalidRecord, NotInStore, SpanError, StoreError
+from footprint.filters import Filter
 from footprint.model import DateRange
+from footprint.view import build
 
 WHO = "ana@example.org"
 
@@ -297,6 +299,16 @@ def test_presence_is_told_as_people_corrected_it(kept, seed):
     assert set(bodies) == {each.number for each in there[1:]}
     assert bodies[there[1].number]["date"]["start"] == "2020-02-02"
     assert bodies[there[2].number] == claim_to_json(there[2].claim)
+
+
+def test_the_map_can_show_what_was_accepted_alone(kept):
+    store, claims = kept
+    store.reviews.accept(WHO, claims[0].number)
+    store.reviews.correct(WHO, claims[1].number, {"modality": "denied"})
+    reviewed = build(store).select(Filter(reviews=frozenset({"reviewed"})))
+    assert reviewed.claims.tolist() == [claims[0].number]
+    rest = build(store).select(Filter(reviews=frozenset({"unreviewed"})))
+    assert len(rest.claims) == len(claims) - 1
 
 
 def test_the_history_tells_who_did_what_and_why(kept, seed):

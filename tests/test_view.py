@@ -100,6 +100,7 @@ def passes(claim, source, wanted, said=True):
         and (not wanted.precisions or bool(precisions & wanted.precisions))
         and (not met or (all(met) if wanted.match == "all" else any(met)))
         and (met or not wanted.roles or any(a.role in wanted.roles for a in claim.actors))
+        and (not wanted.reviews or "unreviewed" in wanted.reviews)
         and (not wanted.certainties or "single_source" in wanted.certainties)
         and (not wanted.sources or (source or NO_SOURCE) in wanted.sources)
     )

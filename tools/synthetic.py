@@ -106,6 +106,7 @@ def make_snapshot(claims: int, seed: int = 1) -> Snapshot:
         modality=np.where(draws.planned, MODALITIES.index("planned"), 0).astype(np.uint8),
         precision=codes[draws.precision].astype(np.uint8),
         certainty=np.zeros(claims, dtype=np.uint8),
+        review=(np.arange(claims) % 7 == 0).astype(np.uint8),
         reason=np.where(draws.drawn, 0, hidden).astype(np.uint8),
         inherited=np.zeros(claims, dtype=bool),
         actor_set=actor_set.reshape(-1).astype(np.uint32),

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from footprint.store.terms import Part, find_spans, parse_query, variants
 from footprint.text import normalize
@@ -20,7 +20,11 @@ _CREATE = (
     "(title, body, tokenize = 'porter unicode61 remove_diacritics 0')",
     "CREATE VIRTUAL TABLE search_quotes USING fts5"
     "(words, tokenize = 'porter unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE search_report_terms USING fts5vocab(search_reports, row)",
+    "CREATE VIRTUAL TABLE search_quote_terms USING fts5vocab(search_quotes, row)",
 )
+_REPORT_TERMS = text("SELECT term FROM search_report_terms WHERE term = :term")
+_QUOTE_TERMS = text("SELECT term FROM search_quote_terms WHERE term = :term")
 CHECKS = {
     "search_reports": "INSERT INTO search_reports (search_reports) VALUES ('integrity-check')",
     "search_quotes": "INSERT INTO search_quotes (search_quotes) VALUES ('integrity-check')",
@@ -61,7 +65,7 @@ def create(connection: Connection) -> None:
 
 def drop(connection: Connection) -> None:
     """Take the index away."""
-    for name in TABLES:
+    for name in ("search_report_terms", "search_quote_terms", *TABLES):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
 
 
@@ -88,7 +92,7 @@ def find_reports(
     connection: Connection, typed: str, limit: int, offset: int
 ) -> tuple[list[str], int]:
     """Ids of the reports that have the words, the best first, and how many there are in all."""
-    words = match_expression(parse_query(typed))
+    words = match_expression(parse_query(typed), _known(connection, _REPORT_TERMS))
     if words is None:
         return [], 0
     total = connection.execute(text(_COUNT_REPORTS), {"words": words}).scalar_one()
@@ -99,7 +103,8 @@ def find_reports(
 
 def find_claims(connection: Connection, typed: str, in_reports: bool) -> list[int]:
     """Numbers of the shown claims whose quotes have the words, or whose reports have them; ascending."""
-    words = match_expression(parse_query(typed))
+    terms = _REPORT_TERMS if in_reports else _QUOTE_TERMS
+    words = match_expression(parse_query(typed), _known(connection, terms))
     if words is None:
         return []
     statement = _FOUND_CLAIMS_OF_REPORTS if in_reports else _FOUND_CLAIMS
@@ -107,23 +112,34 @@ def find_claims(connection: Connection, typed: str, in_reports: bool) -> list[in
     return [row[0] for row in cursor.fetchall()] if cursor else []
 
 
-def match_expression(parts: list[Part]) -> str | None:
+def match_expression(parts: list[Part], is_known: Callable[[str], bool]) -> str | None:
     """A query in FTS5's own form; None where there is nothing to look for.
 
-    Every word is put in quotation marks, so that nothing typed is taken for an operator.
+    Every word is put in quotation marks, so that nothing typed is taken for an operator. Forms of a word that no text has
+    are left out: each that is asked for costs as much to rank as one that is there.
     """
-    wanted = [_match(part) for part in parts if not part.is_excluded]
+    wanted = [_match(part, is_known) for part in parts if not part.is_excluded]
     if not wanted:
         return None
     expression = " AND ".join(f"({each})" for each in wanted)
-    excluded = [_match(part) for part in parts if part.is_excluded]
+    excluded = [_match(part, is_known) for part in parts if part.is_excluded]
     return f"({expression}) NOT ({' OR '.join(excluded)})" if excluded else expression
 
 
-def _match(part: Part) -> str:
+def _match(part: Part, is_known: Callable[[str], bool]) -> str:
     first, rest = part.words[0], " ".join(part.words[1:])
     star = " *" if part.is_prefix else ""
-    return " OR ".join(f'"{f"{form} {rest}".strip()}"{star}' for form in variants(first))
+    forms = variants(first)
+    if not part.is_prefix and len(forms) > 1:
+        forms = tuple(form for form in forms if is_known(form)) or (first,)
+    return " OR ".join(f'"{f"{form} {rest}".strip()}"{star}' for form in forms)
+
+
+def _known(connection: Connection, terms: TextClause) -> Callable[[str], bool]:
+    def is_known(term: str) -> bool:
+        return connection.execute(terms, {"term": term}).first() is not None
+
+    return is_known
 
 
 def make_snippet(original: str, typed: str) -> Snippet:

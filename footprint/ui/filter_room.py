@@ -51,6 +51,9 @@ def show_filters(snapshot: Snapshot, wanted: Filter) -> None:
         certainties = _in_sight("certainties", snapshot.occurring["certainties"])
         if len(certainties) > 1:
             _choices("certainties", certainties, texts.CERTAINTIES)
+        reviews = _in_sight("reviews", snapshot.occurring["reviews"])
+        if len(reviews) > 1:
+            _choices("reviews", reviews, texts.REVIEWS)
         _sources(snapshot)
         _area(wanted)
         st.button(

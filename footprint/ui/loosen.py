@@ -25,6 +25,7 @@ def without(wanted: Filter) -> dict[str, Filter]:
         "roles": (wanted.roles, replace(wanted, roles=nothing)),
         "precisions": (wanted.precisions, replace(wanted, precisions=nothing)),
         "certainties": (wanted.certainties, replace(wanted, certainties=nothing)),
+        "reviews": (wanted.reviews, replace(wanted, reviews=nothing)),
         "sources": (wanted.sources, replace(wanted, sources=nothing)),
         "words": (wanted.words, replace(wanted, words="")),
         "area": (wanted.area, replace(wanted, area=())),

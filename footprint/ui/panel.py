@@ -10,11 +10,13 @@ import streamlit as st
 from footprint.actors import get_colour_group, get_label
 from footprint.filters import Filter
 from footprint.model import Actor, Claim, Place, Report
-from footprint.store import KeptClaim, Store
+from footprint.store import KeptClaim, Review, Store
 from footprint.ui import quotes, reasons, texts, words
+from footprint.ui.guarding import current_person, get_access
 from footprint.ui.state import Choice
 from footprint.view import Snapshot
 from footprint.wording import rules
+from footprint.wording.texts_review import FIELDS, REVIEW, STATUSES
 
 
 def show_empty(examples: int, command: str) -> None:
@@ -99,6 +101,12 @@ def _link_report(kept: KeptClaim, wanted: Filter) -> None:
         label=texts.PAGE["open_report"],
         query_params=wanted.to_query() | {"report": kept.report_id, "claim": str(kept.number)},
     )
+    if get_access().may(current_person(), "analyst"):
+        st.page_link(
+            "review.py",
+            label=texts.PAGE["review_this"],
+            query_params={"claim": str(kept.number)},
+        )
 
 
 def show_claim(kept: KeptClaim, report: Report, here: str = "") -> None:
@@ -109,6 +117,7 @@ def show_claim(kept: KeptClaim, report: Report, here: str = "") -> None:
         f'<p class="fp-kicker">{" · ".join(filter(None, (texts.TYPES[claim.type], here)))}</p>',
         f"<h2>{_isolated(words.headline(claim))}</h2>",
         f"<p class='fp-note'>{texts.PAGE['superseded']}</p>" if not kept.is_current else "",
+        _decided(kept.review) if kept.review else "",
         f"<dl>{_when(claim, report)}{_where(claim, report)}{_who(claim)}{_said(claim, report)}</dl>",
         *(
             quotes.blockquote(report.text, quote.start, quote.end, fields, report.language)
@@ -125,6 +134,15 @@ def _proposed(claim: Claim) -> str:
     """That a model proposed the claim, and which; nothing where the rules read it."""
     told = rules.proposed_line(claim)
     return f'<p class="fp-note fp-proposed"><bdi>{escape(told)}</bdi></p>' if told else ""
+
+
+def _decided(review: Review) -> str:
+    """What people decided, as HTML."""
+    told = [f"{REVIEW['status']}: {STATUSES[review.status]}"]
+    if review.corrected:
+        named = ", ".join(FIELDS[field] for field in review.corrected)
+        told.append(REVIEW["corrected"].format(fields=named))
+    return f'<p class="fp-note fp-status">{" · ".join(told)}</p>'
 
 
 def report_line(report: Report) -> str:

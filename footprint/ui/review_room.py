@@ -12,7 +12,7 @@ from footprint.actors import get_label
 from footprint.contract import claim_from_json
 from footprint.errors import FootprintError
 from footprint.model import Report
-from footprint.store import KeptClaim, Revision, Store
+from footprint.store import Conflict, KeptClaim, Revision, Store
 from footprint.ui import quotes, review_state, texts, words
 from footprint.ui.panel import field_legend, report_line, show_claim
 from footprint.ui.report_room import SCROLL
@@ -41,6 +41,11 @@ def show_queues(store: Store) -> None:
         st.html(f'<p class="fp-note">{REVIEW["keys"]}</p>')
 
 
+def plain(text: str) -> str:
+    """Words as Streamlit's own boxes show them: no character of them is taken for markup, and no picture is fetched."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#!|~<>$&:" else each for each in text)
+
+
 def show_empty() -> None:
     """Nothing is left to look at here."""
     st.html(f'<div class="fp-empty"><h2>{REVIEW["done"]}</h2><p>{REVIEW["done_hint"]}</p></div>')
@@ -62,8 +67,8 @@ def show_decisions(kept: KeptClaim, report: Report) -> None:
     """The claim, what was decided on it, and the buttons."""
     show_claim(kept, report)
     number, review = kept.number, kept.review
-    if review is not None:
-        _show_status(kept)
+    for conflict in review.conflicts if review else ():
+        _show_conflict(number, conflict)
     st.text_input(REVIEW["reason"], key=f"reason_{number}", placeholder=REVIEW["reason_hint"])
     is_open = review is None or review.status == "open"
     with st.container(horizontal=True, key="decisions", gap="small"):
@@ -109,40 +114,30 @@ def _button(
     st.button(REVIEW[name], key=name, shortcut=key, on_click=act, args=(number,), type=type)
 
 
-def _show_status(kept: KeptClaim) -> None:
-    review = kept.review
-    if review is None:
-        return
-    told = [f"{REVIEW['status']}: {STATUSES[review.status]}"]
-    if review.corrected:
-        named = ", ".join(FIELDS[field] for field in review.corrected)
-        told.append(REVIEW["corrected"].format(fields=named))
-    st.html(f'<p class="fp-note fp-status">{escape(" · ".join(told))}</p>')
-    for conflict in review.conflicts:
-        with st.container(key=f"conflict_{conflict.field}", border=True):
-            if conflict.field == "claim":
-                st.html(f'<p class="fp-note">{REVIEW["conflict_claim"]}</p>')
-                labels = REVIEW["keep_claim"], REVIEW["drop_claim"]
-            else:
-                name = FIELDS[conflict.field].capitalize()
-                mine, reader = (
-                    escape(in_words(conflict.field, value))
-                    for value in (conflict.mine, conflict.reader)
+def _show_conflict(number: int, conflict: Conflict) -> None:
+    """A person's word and the newest reader's, and the way to settle it."""
+    with st.container(key=f"conflict_{conflict.field}", border=True):
+        if conflict.field == "claim":
+            st.html(f'<p class="fp-note">{REVIEW["conflict_claim"]}</p>')
+            labels = REVIEW["keep_claim"], REVIEW["drop_claim"]
+        else:
+            name = FIELDS[conflict.field].capitalize()
+            mine = escape(in_words(conflict.field, conflict.mine))
+            reader = escape(in_words(conflict.field, conflict.reader))
+            st.html(
+                f'<p class="fp-note">{REVIEW["conflict"].format(field=name)}</p>'
+                f'<dl class="fp-conflict"><dt>{REVIEW["mine"]}</dt><dd><bdi>{mine}</bdi></dd>'
+                f"<dt>{REVIEW['reader']}</dt><dd><bdi>{reader}</bdi></dd></dl>"
+            )
+            labels = REVIEW["keep_mine"], REVIEW["take_reader"]
+        with st.container(horizontal=True, gap="small"):
+            for label, take in zip(labels, (False, True), strict=True):
+                st.button(
+                    label,
+                    key=f"settle_{conflict.field}_{take}",
+                    on_click=review_state.settle,
+                    args=(number, conflict.field, take),
                 )
-                st.html(
-                    f'<p class="fp-note">{REVIEW["conflict"].format(field=name)}</p>'
-                    f'<dl class="fp-conflict"><dt>{REVIEW["mine"]}</dt><dd><bdi>{mine}</bdi></dd>'
-                    f"<dt>{REVIEW['reader']}</dt><dd><bdi>{reader}</bdi></dd></dl>"
-                )
-                labels = REVIEW["keep_mine"], REVIEW["take_reader"]
-            with st.container(horizontal=True, gap="small"):
-                for label, take in zip(labels, (False, True), strict=True):
-                    st.button(
-                        label,
-                        key=f"settle_{conflict.field}_{take}",
-                        on_click=review_state.settle,
-                        args=(kept.number, conflict.field, take),
-                    )
 
 
 def show_several(kept: KeptClaim, others: Sequence[KeptClaim]) -> None:
@@ -164,7 +159,9 @@ def show_several(kept: KeptClaim, others: Sequence[KeptClaim]) -> None:
 def show_history(revisions: Sequence[Revision], title: str) -> None:
     """Who did what when and why, the latest first."""
     items = "".join(_item(each) for each in reversed(revisions[-_MOST_TOLD:]))
-    st.html(f'<section class="fp-history"><h2>{title}</h2><ol reversed>{items}</ol></section>')
+    st.html(
+        f'<section class="fp-history">{f"<h2>{title}</h2>" if title else ""}<ol reversed>{items}</ol></section>'
+    )
 
 
 def _item(revision: Revision) -> str:

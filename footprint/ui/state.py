@@ -12,7 +12,16 @@ from footprint.actors import all_actors, get_colour_group
 from footprint.filters import GROUP, Filter
 from footprint.ui.map_layer import TimeMode, read_answer
 
-_LISTS = ("kinds", "types", "modalities", "roles", "precisions", "certainties", "sources")
+_LISTS = (
+    "kinds",
+    "types",
+    "modalities",
+    "roles",
+    "precisions",
+    "certainties",
+    "reviews",
+    "sources",
+)
 
 
 _BESIDE = ["panel", "table"]

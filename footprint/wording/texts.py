@@ -104,6 +104,8 @@ PAGE: dict[str, str] = {
     "sources_hint": "Any source",
     "source_unknown": "not told",
     "certainties": "Certainty",
+    "reviews": "Looked at by a person",
+    "review_this": "Review this claim",
     "area_set": "Only inside the area on the map.",
     "area_clear": "Everywhere",
     "types": "Type",
@@ -251,6 +253,11 @@ PRECISIONS: dict[str, str] = {
     "none": "no place",
 }
 """How exactly a place is known, as the end of "known to …"."""
+
+REVIEWS: dict[str, str] = {
+    "unreviewed": "not yet",
+    "reviewed": "accepted",
+}
 
 CERTAINTIES: dict[str, str] = {
     "single_source": "one source",
@@ -443,6 +450,7 @@ PARTS: dict[str, str] = {
     "words": "words",
     "roles": "part taken",
     "certainties": "certainty",
+    "reviews": "review",
     "sources": "source",
     "area": "area",
 }

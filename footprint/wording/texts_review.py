@@ -47,6 +47,7 @@ REVIEW: dict[str, str] = {
     "place_role": "The place is",
     "place_precision": "Known to",
     "radius": "Within, km",
+    "everywhere": "Move the place there for every claim on it",
     "map": "Point at it on the map",
     "save": "Save what was corrected",
     "nothing_changed": "Nothing was changed.",
@@ -68,8 +69,6 @@ REVIEW: dict[str, str] = {
     "by_reader": "reader {who}",
     "because": "“\u2068{reason}\u2069”",
     "from_to": "{field}: \u2068{old}\u2069 → \u2068{new}\u2069",
-    "review_this": "Review this claim",
-    "only_reviewed": "Reviewed",
 }
 
 QUEUES: dict[str, str] = {

@@ -44,6 +44,8 @@ FILTERS = [
     Filter(words="قاعدة"),
     Filter(words="patrol -convoy", kinds=frozenset({"presence"})),
     Filter(words="zzzz"),
+    Filter(reviews=frozenset({"unreviewed"})),
+    Filter(reviews=frozenset({"reviewed"})),
     Filter(area=BOX),
     Filter(area=TRIANGLE, dates="certainly", day_from=date(2015, 1, 1)),
     Filter(area=BOW_TIE, kinds=frozenset({"incident"}), precisions=frozenset({"settlement"})),

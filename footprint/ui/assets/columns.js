@@ -16,6 +16,7 @@
  * @property {Uint8Array} modality
  * @property {Uint8Array} precision
  * @property {Uint8Array} certainty
+ * @property {Uint8Array} review
  * @property {Uint8Array} reason
  * @property {Uint8Array} flags
  * @property {Uint16Array} actor_set

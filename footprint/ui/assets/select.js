@@ -43,7 +43,7 @@ export function draw(root, data, pick) {
     line.textContent = selected ? `${data.chosen} “\u2068${short}\u2069”` : data.hint;
     for (const button of buttons.children) button.disabled = !selected;
   };
-  selected = null;
+  selected = readSelection();
   told();
   root.replaceChildren(line, buttons);
 }

@@ -11,6 +11,7 @@
  * @property {string[]} modalities
  * @property {string[]} precisions
  * @property {string[]} certainties
+ * @property {string[]} reviews
  * @property {number[]} sources  indexes into the snapshot's; -1 for one that it has not
  * @property {string[]} actors  an id also means its descendants, `group.x` a colour group, `:role` after either a role
  * @property {"any"|"all"} match
@@ -23,7 +24,8 @@ import { UNDATED, lowerBound } from "./columns.js";
 /** Lets everything through. @returns {Filter} */
 export const noFilter = () => ({
   day_from: null, day_to: null, dates: "possibly", match: "any",
-  kinds: [], types: [], modalities: [], precisions: [], certainties: [], sources: [], actors: [], roles: [], words: "", area: [],
+  kinds: [], types: [], modalities: [], precisions: [], certainties: [], reviews: [], sources: [], actors: [], roles: [],
+  words: "", area: [],
 });
 
 /** Bits of `pass`: the row passes; it is the first of its claim that does; it fails by having no point alone, likewise. */
@@ -57,9 +59,10 @@ export class Selection {
     const modalities = allowed(header.modalities, filter.modalities);
     const precisions = allowed(header.precisions, filter.precisions);
     const certainties = allowed(header.certainties, filter.certainties);
+    const reviews = allowed(header.reviews, filter.reviews);
     const sources = allowed(header.sources.map((_, index) => index), filter.sources);
     const sets = setsWith(header, filter);
-    const { kind, type, modality, precision, certainty, source, actor_set: set } = columns;
+    const { kind, type, modality, precision, certainty, review, source, actor_set: set } = columns;
     for (let row = 0; row < columns.rows; row++) {
       pass[row] =
         kinds[kind[row]] &
@@ -67,6 +70,7 @@ export class Selection {
         modalities[modality[row]] &
         precisions[precision[row]] &
         certainties[certainty[row]] &
+        reviews[review[row]] &
         sources[source[row]] &
         sets[set[row]];
     }

@@ -29,6 +29,8 @@ def upgrade() -> None:
     _create()
     op.execute(f"CREATE VIRTUAL TABLE search_reports USING fts5(title, body, {_TOKENS})")
     op.execute(f"CREATE VIRTUAL TABLE search_quotes USING fts5(words, {_TOKENS})")
+    op.execute("CREATE VIRTUAL TABLE search_report_terms USING fts5vocab(search_reports, row)")
+    op.execute("CREATE VIRTUAL TABLE search_quote_terms USING fts5vocab(search_quotes, row)")
     in_order = "ORDER BY added_at"
     op.execute(f"INSERT INTO reports ({_REPORT}) SELECT {_REPORT} FROM old_reports {in_order}")  # noqa: S608
     op.execute(f"INSERT INTO readings ({_READING}) SELECT {_READING} FROM old_readings")  # noqa: S608

@@ -136,9 +136,7 @@ def test_presence_and_trends_show_hostile_places_as_text(hostile_site, visit, pa
     buttons = tab.page.locator(".st-key-changes button")
     told = " ".join(buttons.all_inner_texts())
     assert [payload for payload in payloads if payload in told]
-    assert (
-        tab.page.locator(".st-key-room_main :is(img, script, form, button a)").count() == 0
-    )
+    assert tab.page.locator(".st-key-room_main :is(img, script, form, button a)").count() == 0
     assert tab.page.evaluate("window.hacked") is None
     tab.page.goto(f"{hostile_site.url}/trends")
     tab.page.locator(".st-key-chart_places :is(canvas, svg.marks)").wait_for()

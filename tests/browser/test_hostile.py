@@ -29,6 +29,20 @@ def payloads(shared):
     return [*json.loads((shared / "hostile" / "folium_payloads.json").read_text("utf-8")), *OWN]
 
 
+def _presence(report, at, end, place, number):
+    """A force that came to the place."""
+    day = date(2020, 1, number + 1)
+    return Claim(
+        "presence",
+        "patrol",
+        "occurred",
+        (report.quote(at, end),),
+        actors=(Actor("tur.mil", "holder", at, end),),
+        places=(place,),
+        date=DateRange(day, day, "day", "absolute", span=(at, end)),
+    )
+
+
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory, payloads):
     """A report of nothing but payloads, one claim each; its place, outlet and title are payloads too."""
@@ -43,6 +57,7 @@ def hostile_site(tmp_path_factory, payloads):
             f"test:{number}", payload, payload, 34 + number / 9, 37, 3, "settlement", "event",
             start=at, end=end,
         )  # fmt: skip
+        claims.append(_presence(report, at, end, place, number))
         claims.append(
             Claim(
                 "incident",
@@ -63,7 +78,7 @@ def hostile_site(tmp_path_factory, payloads):
 
 def test_every_payload_is_shown_as_text_and_runs_nothing(hostile_site, visit, payloads):
     everywhere = ",".join(f"test:{number}" for number in range(len(payloads)))
-    tab = visit(hostile_site, f"/?at={everywhere}")
+    tab = visit(hostile_site, f"/?kinds=incident&at={everywhere}")
     assert tab.state()["counts"]["incidents"] == len(payloads)
     quote = tab.page.locator(".fp-claim blockquote")
     shown = []
@@ -98,3 +113,31 @@ def test_the_reports_page_shows_it_as_text(hostile_site, visit, payloads):
     assert payloads[4] in tab.page.locator(".fp-page h1").text_content()
     assert tab.page.evaluate("window.hacked") is None
     assert tab.page.locator(".fp-report img, .fp-report svg, .fp-report a").count() == 0
+
+
+def test_the_table_shows_hostile_places_as_text(hostile_site, visit, payloads):
+    tab = visit(hostile_site)
+    tab.page.locator(".fp-table summary").click()
+    tab.page.locator(".fp-grid-row").first.wait_for()
+    rows = tab.page.locator(".fp-grid-row").all_text_contents()
+    assert [row for row in rows if any(payload in row for payload in payloads)]
+    assert tab.page.locator(".fp-grid :is(img, svg, a, script, h1)").count() == 0
+    assert tab.page.evaluate("window.hacked") is None
+
+
+def test_presence_and_trends_show_hostile_places_as_text(hostile_site, visit, payloads):
+    """The report's payloads as places where a force came lately: cells, life lines, changes and charts."""
+    tab = visit(hostile_site, None)
+    tab.page.goto(f"{hostile_site.url}/presence")
+    tab.page.locator(".fp-lines li").first.wait_for()
+    shown = tab.page.locator(".fp-matrix tbody").text_content()
+    assert all(payload in shown for payload in payloads)
+    assert all(payload in tab.page.locator(".fp-lines").text_content() for payload in payloads)
+    buttons = tab.page.locator(".st-key-changes button")
+    told = " ".join(buttons.all_inner_texts())
+    assert [payload for payload in payloads if payload in told]
+    assert tab.page.locator(".st-key-room_main :is(img, script, form, button a)").count() == 0
+    assert tab.page.evaluate("window.hacked") is None
+    tab.page.goto(f"{hostile_site.url}/trends")
+    tab.page.locator(".st-key-chart_places :is(canvas, svg.marks)").wait_for()
+    assert tab.page.evaluate("window.hacked") is None

@@ -116,3 +116,12 @@ def test_moving_by_steps_counts_what_counting_anew_does(gold_site, visit):
         }"""
     )
     assert differing == []
+
+
+def test_the_bars_fill_their_room_on_a_phone(gold_site, visit):
+    tab = visit(gold_site, viewport={"width": 390, "height": 844})
+    height, ratio = tab.run(
+        "() => { const c = document.querySelector('.fp-bars'); return [c.height, c.clientHeight / c.height]; }"
+    )
+    assert height >= 52
+    assert abs(ratio * tab.run("() => window.devicePixelRatio") - 1) < 0.05

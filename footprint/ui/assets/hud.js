@@ -77,7 +77,7 @@ export class Hud {
   boxes() {
     if (this.known) return this.known;
     const frame = this.counts.parentElement.getBoundingClientRect();
-    const parts = [...this.counts.parentElement.querySelectorAll(":is(.fp-counts, .fp-mode, .fp-legend, .fp-time, .leaflet-control)")];
+    const parts = [...this.counts.parentElement.querySelectorAll(":is(.fp-counts, .fp-mode, .fp-legend, .fp-time, .fp-tools, .leaflet-control)")];
     this.sizes ??= new ResizeObserver(() => (this.known = null));
     [this.counts.parentElement, ...parts].forEach((part) => this.sizes.observe(part));
     this.known = parts

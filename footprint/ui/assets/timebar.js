@@ -152,10 +152,8 @@ export class TimeBar {
     if (!box.width) return;
     const ratio = window.devicePixelRatio || 1;
     this.width = box.width;
-    if (this.canvas.width !== Math.round(this.width * ratio)) {
-      this.canvas.width = Math.round(this.width * ratio);
-      this.canvas.height = Math.round(HEIGHT * ratio);
-    }
+    this.canvas.width = Math.round(this.width * ratio);
+    this.canvas.height = Math.round(HEIGHT * ratio);
     this.ratio = ratio;
     this.axis.replaceChildren(
       ...ticks(this.first, this.last, this.width, this.options.language)

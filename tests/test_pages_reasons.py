@@ -121,6 +121,8 @@ def rules_in(tree):
             yield from (f"{each}_without_anchor" for each in told)
         elif called == "DateRange" and len(node.args) >= 5:
             yield from spelled_out(node.args[4])
+        elif called == "DateMention" and len(node.args) >= 6:
+            yield from spelled_out(node.args[5])
 
 
 DATING = [*sorted(READING.glob("date*.py")), READING / "dating.py", READING / "discourse.py"]

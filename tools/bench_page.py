@@ -83,4 +83,13 @@ def _settle(page: Page, site: Site) -> None:
 
 def _memory_of_page() -> float:
     """The largest of the browser's renderers: the page."""
-    return max((resident_mb(child) for child in children_of(os.getpid())), default=0.0)
+    return max(
+        (resident_mb(each) for each in children_of(os.getpid()) if _is_page(each)), default=0.0
+    )
+
+
+def _is_page(process: int) -> bool:
+    try:
+        return b"--type=renderer" in Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False

@@ -124,7 +124,10 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         if named.entry is not None and not named.fallback and named.entry.feature in SETTLEMENTS:
             unit = named.entry
             return _found(toponym, unit, named, "admin1", _REGION_KM, unit.lat, unit.lon)
-    if toponym.cue in _NAMED_AFTER and (result.entry is None or result.fallback):
+    named_after = toponym.cue in _NAMED_AFTER or (
+        toponym.cue == "quarter" and toponym.name.isascii()
+    )
+    if named_after and (result.entry is None or result.fallback):
         town = gazetteer.resolve(toponym.name, toponym.ids or None, replace(context, cue=None))
         if town.entry is not None and not town.fallback and town.entry.feature in SETTLEMENTS:
             result = replace(town, radius_km=max(town.radius_km or 0.0, _SITE_KM))
@@ -157,6 +160,8 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if result.fallback and entry.feature == "country":
         return _wider(toponym, outer, result)
     if result.fallback:
+        if toponym.cue == "quarter" and outer is not None and outer.place.precision == "settlement":
+            return _wider(toponym, outer, result)
         if outer is not None and (
             outer.place.id == entry.id or outer.place.radius_km <= entry.radius_km
         ):

@@ -102,6 +102,7 @@ def test_a_flipped_byte_of_the_file_is_found_or_alters_no_row(whole, tmp_path):
         ("DELETE FROM claims WHERE number = 6", "claims", "6", "not here"),
         ("UPDATE revisions SET who = 'eve' WHERE number = 8", "revisions", "8", "altered"),
         ("DELETE FROM revisions WHERE number = 8", "revisions", "8", "missing"),
+        ("UPDATE revisions SET report_id = NULL WHERE number = 2", "revisions", "2", "altered"),
         ("DELETE FROM revisions WHERE number = 12", "head", "12", "last revision"),
         ("UPDATE reviews SET status = 'rejected' WHERE claim = 2", "reviews", "2", "status"),
         ("DELETE FROM corrections", "corrections", "1, modality", "missing"),

@@ -102,6 +102,8 @@ def verify(connection: Connection, on_report: Callable[[int, int], None] | None 
             faults += step()
         except DatabaseError as error:
             faults.append(Fault(name, "", f"cannot be read to the end ({error.orig})"))
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            faults.append(Fault(name, "", f"holds what is no value of its kind ({error})"))
     return Verdict(
         list(dict.fromkeys(faults)),
         check.told.number,
@@ -159,7 +161,7 @@ def _check_reports(check: _Check, on_report: Callable[[int, int], None] | None) 
         yield from _check_derived(check, row, words)
         if on_report:
             on_report(done, len(ids))
-    yield from (Fault("reports", each[:16], "is in the log and not here") for each in told)
+    yield from (Fault("reports", str(each)[:16], "is in the log and not here") for each in told)
 
 
 def _check_claims_of(check: _Check, report_id: str, words: str) -> Iterator[Fault]:

@@ -129,4 +129,7 @@ def normalize(original: str) -> Normal:
 @lru_cache(maxsize=65536)
 def fold(words: str) -> str:
     """The normal form of a name or lexicon entry, spaces at the edges removed and runs of them made one."""
-    return " ".join(normalize(words).text.split())
+    if words.isascii() and words.isprintable():
+        return " ".join(words.lower().split())
+    plain = normalize(words).text if "\u0640" in words else "".join(map(_fold, words))
+    return " ".join(plain.split())

@@ -134,11 +134,15 @@ class Lexicon:
         found: list[Match] = []
         get = self._index.get
         for i, token in enumerate(tokens):
+            following_word = tokens[i + 1].text if i + 1 < len(tokens) else ""
+            bare_word = following_word.removeprefix("ال")
             best: dict[str, Match] = {}
             for clitics, form in token.forms:
                 keys = (form, form[2:]) if form.startswith("ال") and len(form) > 4 else (form,)
                 for key in keys:
                     for rest, cls, value, only, following in get(key, ()):
+                        if rest and rest[0] != following_word and rest[0] != bare_word:
+                            continue
                         if only and not getattr(token, only):
                             continue
                         if key is not form and _is_verb(cls, value):

@@ -57,7 +57,7 @@ class Token:
     @property
     def breaks(self) -> bool:
         """Whether punctuation that ends a phrase stands before it."""
-        return not _BREAK.isdisjoint(self.gap)
+        return self.gap not in (" ", "") and not _BREAK.isdisjoint(self.gap)
 
 
 @lru_cache(maxsize=131072)

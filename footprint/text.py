@@ -130,6 +130,6 @@ def normalize(original: str) -> Normal:
 def fold(words: str) -> str:
     """The normal form of a name or lexicon entry, spaces at the edges removed and runs of them made one."""
     if words.isascii() and words.isprintable():
-        return " ".join(words.lower().split())
+        return " ".join(words.lower().replace("`", "'").split())
     plain = normalize(words).text if "\u0640" in words else "".join(map(_fold, words))
     return " ".join(plain.split())

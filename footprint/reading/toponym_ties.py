@@ -17,6 +17,9 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
     for n, toponym in enumerate(found):
         toponym = _trailing_direction(reader, toponym)
         last = done[-1] if done else None
+        if last is not None and _is_quarter_of(tokens, last, toponym):
+            done = _hang(done, replace(toponym, i=last.j, cue=None))
+            continue
         if last is not None:
             end = max(last.j, *(unit.j for unit in last.within)) if last.within else last.j
             between = [tokens[k].text for k in range(end, toponym.i)]
@@ -96,6 +99,13 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 continue
         done.append(toponym)
     return done
+
+
+def _is_quarter_of(tokens: Sequence[Token], inner: Toponym, outer: Toponym) -> bool:
+    """One cue for both names: the Sheikh Maqsoud neighbourhood of Aleppo."""
+    if outer.cue != "quarter" or not tokens[outer.i].text.isascii() or tokens[outer.i].breaks:
+        return False
+    return outer.i <= inner.j <= outer.j
 
 
 def _encloses(

@@ -111,6 +111,7 @@ def test_a_part_taken_is_a_filter_and_a_link(gold_site, visit):
 
 def test_one_source_can_be_chosen(gold_site, visit):
     tab = visit(gold_site)
+    tab.wait_for_counts(Filter())
     tab.page.locator(".st-key-f_sources input").press("ArrowDown")
     tab.page.get_by_role("option", name="Agence 50 %, Beirut").wait_for()
     tab.page.keyboard.type("Agence")

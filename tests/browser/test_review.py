@@ -39,7 +39,8 @@ def review(own_site, visit):
 
 
 def told(tab, words):
-    tab.page.locator(".fp-history li", has_text=words).first.wait_for()
+    told_here = tab.page.locator(".st-key-room_panel .fp-history li", has_text=words)
+    told_here.first.wait_for()
 
 
 def test_a_claim_is_accepted_and_taken_back_by_keyboard(review):

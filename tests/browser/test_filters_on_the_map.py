@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from browser.visits import FRAME
+from playwright.sync_api import TimeoutError as NotShown
 
 from footprint.filters import Filter
 
@@ -112,9 +115,14 @@ def test_a_part_taken_is_a_filter_and_a_link(gold_site, visit):
 def test_one_source_can_be_chosen(gold_site, visit):
     tab = visit(gold_site)
     tab.wait_for_counts(Filter())
-    tab.page.locator(".st-key-f_sources input").press("ArrowDown")
-    tab.page.get_by_role("option", name="Agence 50 %, Beirut").wait_for()
-    tab.page.keyboard.type("Agence")
+    wanted = tab.page.get_by_role("option", name="Agence 50 %, Beirut")
+    for _ in range(10):  # the page may redraw the list while it opens
+        tab.page.locator(".st-key-f_sources input").click()
+        tab.page.keyboard.type("Agence")
+        with suppress(NotShown):
+            wanted.wait_for(timeout=3000)
+            break
+        tab.page.keyboard.press("Escape")
     tab.page.get_by_role("option", name="Outlet 1").wait_for(state="detached")
     tab.page.keyboard.press("ArrowDown")
     tab.page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from footprint.gazetteer.geometry import distance_km
 from footprint.model import Actor, Claim, Count, Modality, Quote
 from footprint.reading.casting import Casting
 from footprint.reading.counts import count_of
@@ -18,6 +19,8 @@ _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 
 
 _YEAR = frozenset(("عام", "سنه", "العام", "in", "since"))
+_SAME_SCENE_KM = 25.0
+"""How far from an incident the dead of the next sentence may have fallen to be its own."""
 _OURS = 1940
 """Years before it are history, told as background."""
 
@@ -30,14 +33,30 @@ class Assembler(Casting):
     def add(self, sentence: Sentence) -> None:
         """Make the claims of a sentence and remember what it told."""
         if sentence.first or (self.talk.heading_when and sentence.section == "body"):
-            self.talk.when = self.talk.heading_when
+            english = self.report.language == "en"
+            listed = self.talk.lead_when if sentence.item and english else None
+            self.talk.when = self.talk.heading_when or listed
         if sentence.first:
             self.talk.incident = None
+        sentence = self._dead_apart(sentence)
         for frame in sentence.frames:
             self._claims_of(frame, sentence)
         if sentence.dead and not any(f.trigger.kind == "incident" for f in sentence.frames):
             self._add_dead(sentence)
         self.remember(sentence)
+
+    def _dead_apart(self, sentence: Sentence) -> Sentence:
+        """A sentence whose only news is people killed near the incident just told counts its dead: no frame of its own."""
+        counts = [f for f in sentence.frames if f.trigger.id == "casualty" and f.placed]
+        if self.talk.incident is None or not counts or len(counts) < len(sentence.frames):
+            return sentence
+        told = [p for p in self.claims[self.talk.incident].places if p.precision != "country"]
+        apart = any(
+            distance_km(f.place.lat, f.place.lon, p.lat, p.lon) > _SAME_SCENE_KM + p.radius_km
+            for f in sentence.founds
+            for p in told[:1]
+        )
+        return sentence if apart else replace(sentence, frames=(), dead=(*sentence.dead, *counts))
 
     def _add_dead(self, sentence: Sentence) -> None:
         """A sentence that only counts dead and wounded: they are victims of the incident told before it."""

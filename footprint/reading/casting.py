@@ -105,6 +105,7 @@ class Casting(Placing):
         found = _unique_actors(found)
         if (
             not found
+            and not frame.placed
             and trigger.default_actor is None
             and ("force" in trigger.needs or ("actor" in trigger.needs and frame.weapon is None))
         ):
@@ -117,6 +118,7 @@ class Casting(Placing):
         if (
             "force" in trigger.needs
             and frame.type != "protest"
+            and not frame.placed
             and not any(a.id not in ("civilians", "org.source") for a in found)
         ):
             return None

@@ -54,7 +54,10 @@ class Kinds(SentenceWords):
         people = {p.unit for p in frame.object}
         if captured and people and people <= {"people", "gunmen", "troops"}:
             return "arrest"
-        if trigger.id == "raid" and any(p.unit in ("aircraft", "drone") for p in frame.subject):
+        if trigger.id == "raid" and (
+            self._nobodys_raids(frame)
+            or any(p.unit in ("aircraft", "drone") for p in frame.subject)
+        ):
             return "drone_strike" if frame.weapon == "drone_strike" else "airstrike"
         if trigger.id == "take" and self.has_word(frame, _HOUSES):
             return "destruction"
@@ -95,6 +98,11 @@ class Kinds(SentenceWords):
             )
         return frame.weapon or trigger.default
 
+    def _nobodys_raids(self, frame: Frame) -> bool:
+        """Raids that nobody on the ground carries out, "on" a place or hitting it: from the air."""
+        told = frame.form == "noun" and self.tokens[frame.i].text == "raids"
+        return told and not frame.subject and (frame.clause.i == 0 or not frame.carried)
+
     def _masdar(self, frame: Frame, match: Match) -> bool:
         """A perfect that is the masdar here, as قصف may be: behind a preposition or a word of cause, before على or an adjective."""
         if frame.form != "perfect" or match.j - match.i > 1:
@@ -127,13 +135,27 @@ class Kinds(SentenceWords):
         after = self.tokens[match.j] if match.j < len(self.tokens) else None
         if frame.form == "infinitive":
             return not (
-                before in _MODALS or before == "and" or any(p.j == match.i for p in self.parties)
+                before in _MODALS
+                or before == "and"
+                or any(p.j == match.i for p in self.parties)
+                or self._plural_acts(match)
             )
         subject = any(p.j in (match.i, match.i - 1) for p in self.parties)
         return (
             not subject
             or after is None
             or after.text in ("of", "on", "from", "at", "and", "were", "was", "by", "for")
+        )
+
+    def _plural_acts(self, match: Match) -> bool:
+        """Whether a weapon or an event in the plural is the verb's subject: shells target the city, air strikes kill ten."""
+        token = self.tokens[match.i]
+        if not match.i or token.breaks or not self.tokens[match.i - 1].text.endswith("s"):
+            return False
+        return any(
+            m.j == match.i
+            and (m.cls == "weapon" or (m.cls == "trigger" and m.value.form == "noun"))
+            for m in self.matches
         )
 
     def _by_unit(self, frame: Frame) -> str:

@@ -6,6 +6,7 @@ from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
 
 _OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
+_PEOPLE = frozenset(("people", "gunmen", "troops", "casualties"))
 _BLAST = words("blast")
 _PACT_MADE = words("pact_made")
 _HEARD = words("heard")
@@ -17,6 +18,7 @@ _PATROLS = words("patrols")
 _THE_PACT = words("the_pact")
 _PACTS = words("pacts")
 _TROOPS = words("troops")
+_ACCIDENTS = words("accidents")
 _MOVED = words("moved")
 
 
@@ -29,7 +31,8 @@ class Needs(SentenceWords):
         subject, object_ = frame.subject, frame.object
         everyone = [*subject, *object_, *frame.partner]
         armed = any(p.armed for p in everyone) or frame.type == "protest"
-        if frame.carried:
+        frame.placed = self._place_vouches(frame)
+        if frame.carried or frame.placed:
             armed = True  # whoever carries over is checked when the claim is put together
         if "force" in needs and not armed:
             return False
@@ -69,6 +72,7 @@ class Needs(SentenceWords):
             "cause" in needs
             and frame.weapon is None
             and not any(p.armed for p in subject)
+            and not frame.placed
             and not self.has_word(frame, _CAUSES)
         ):
             return False
@@ -76,6 +80,11 @@ class Needs(SentenceWords):
             "site" in needs
             and match.j - match.i == 1
             and not any(p.unit in ("site", "base", "checkpoint") for p in (*object_, *subject))
+        ):
+            return False
+        if "people_harmed" in needs and not (
+            any(p.unit in _PEOPLE or p.actor is not None for p in object_)
+            or (frame.form == "noun" and (frame.weapon or subject) and self.names_drawn(frame))
         ):
             return False
         if "patrol" in needs and not (self.has_word(frame, _PATROLS)):
@@ -127,6 +136,15 @@ class Needs(SentenceWords):
             "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
         )
 
+    def _place_vouches(self, frame: Frame) -> bool:
+        """Whether the place alone makes it news in English: clashes in Jobar, raids on Harasta, civilians killed in Idlib."""
+        if self.arabic or not self.names_drawn(frame) or frame.modality != "occurred":
+            return False
+        if frame.trigger.id == "casualty":
+            hurt = [p for p in (*frame.object, *frame.subject) if p.i in self.hurt]
+            return bool(hurt) and not self.has_word(frame, _ACCIDENTS)
+        return frame.form == "noun" and (frame.trigger.id == "clash" or frame.type == "airstrike")
+
     def _is_heard(self, frame: Frame) -> bool:
         """Whether an explosion is one: somebody hears it, it shakes, kills or is of something; prices explode without."""
         if frame.form != "noun" or self.tokens[frame.i].text.isascii() or frame.weapon == "ied":
@@ -177,6 +195,7 @@ class Needs(SentenceWords):
             or frame.trigger.kind != "incident"
             or frame.object
             or match.j - match.i > 1
+            or (self.opening and not self.arabic)
         ):
             return False
         if any(p.preposition in ("بين", "between") for p in frame.subject):

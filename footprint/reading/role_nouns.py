@@ -102,13 +102,22 @@ class NounRoles(SentenceWords):
             frame.subject = relative or self.group(carriers)
             if not self.arabic and frame.form == "ing" and not bare_pre:
                 frame.carried = True
-            frame.carried = frame.carried or not frame.subject
+            alone = not frame.subject and self._stands_alone(match, frame.clause)
+            frame.carried = frame.carried or not (frame.subject or alone)
         if not self.arabic and frame.trigger.id in _PASSIVE_MASDARS:
             of = [p for p in post if p.preposition == "of"]
             frame.object = frame.object or of[:1]
         if not self.arabic and frame.form == "ing" and not frame.object:
             frame.object = [p for p in post if not p.preposition][:1]
         self.take_prepositional(frame, post)
+
+    def _stands_alone(self, match: Match, clause: Clause) -> bool:
+        """Whether an English event noun opens its clause behind "and", no verb before it: it has no doer of the one before."""
+        if self.arabic or not clause.splice or match.value.trigger.kind != "incident":
+            return False
+        return not any(
+            k in self.verbs or self.tokens[k].text in _LIGHT for k in range(clause.i, match.i)
+        )
 
     def _carries(self, before: Sequence[Party], match: Match) -> bool:
         """Whether the party before an event noun acts: by a verb that carries it ("launched a raid"), in English."""

@@ -168,3 +168,39 @@ def test_the_items_of_a_list_are_of_the_day_that_its_lead_tells():
 def test_later_that_day_is_the_day_told_before():
     text = "Short lead here.\n\nOn June 12 warplanes bombed Sarmin.\n\nLater that day, warplanes bombed Saraqib."
     assert [str(c.date.start) for c in published(text).claims] == ["2017-06-12", "2017-06-12"]
+
+
+STRIKES = """Coalition aircraft carried out 21 strikes against ISIS in Syria on June 12. The details follow.
+
+.       Near Raqqa, three strikes engaged an ISIS unit and destroyed two mortar systems, a car bomb and a fighting position.
+.       Near Al-Bab, one strike destroyed a fuel truck.
+
+The coalition remains committed to defeating ISIS, which has the capacity to launch attacks in Syria."""
+
+
+def test_a_strike_is_one_event_whatever_it_destroyed():
+    listed = [c for c in published(STRIKES).claims if c.quotes[0].text.startswith("Near")]
+    assert [(c.type, {p.name_en for p in c.places}) for c in listed] == [
+        ("airstrike", {"Raqqa"}),
+        ("airstrike", {"Al-Bab"}),
+    ]
+    assert {(a.id, a.role) for a in listed[0].actors} == {("coalition", "initiator"), ("isis", "target")}  # fmt: skip
+    assert [(a.id, a.role) for a in listed[1].actors] == [("coalition", "initiator")]
+    assert {str(c.date.start) for c in listed} == {"2017-06-12"}
+
+
+def test_what_somebody_could_launch_or_stays_committed_to_is_no_claim():
+    assert all("committed" not in c.quotes[0].text for c in published(STRIKES).claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister demonstrated the unity of the coalition against ISIS in Syria.",
+        "Britain wants an end to the regime's indiscriminate bombing of Aleppo.",
+        "Coalition aircraft destroyed an IED workshop, a UAV and a fighting position.",
+        "The report names persons engaged in the production of ISIS passports in Raqqa.",
+    ],
+)
+def test_words_of_war_that_tell_of_no_incident(sentence):
+    assert not [c for c in published(sentence).claims if c.type in ("protest", "clash", "ied", "airstrike")]  # fmt: skip

@@ -19,6 +19,7 @@ _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 
 
 _YEAR = frozenset(("عام", "سنه", "العام", "in", "since"))
+_LANDS = frozenset(("target", "fall_shells", "explosion"))
 _SAME_SCENE_KM = 25.0
 """How far from an incident the dead of the next sentence may have fallen to be its own."""
 _OURS = 1940
@@ -86,6 +87,8 @@ class Assembler(Casting):
 
     def _claims_of(self, frame: Frame, sentence: Sentence) -> None:
         modality = frame.modality
+        if self._goes_on_hitting(frame, sentence):
+            return
         if modality in _SKIPPED or (modality == "threatened" and frame.trigger.kind != "statement"):
             return
         if (
@@ -146,6 +149,8 @@ class Assembler(Casting):
                 for p in frame.subject
                 if self.resolve(p) is not None
             ] or self.talk.subject
+            if not sentence.item:
+                self.talk.lead_subject = self.talk.subject
         if frame.trigger.kind == "statement":
             if frame.subject:
                 self.talk.speaker = replace(frame.subject[0], actor=self.resolve(frame.subject[0]))
@@ -165,6 +170,13 @@ class Assembler(Casting):
                 self.claims[n] = replace(known, quotes=(*known.quotes, quote))
                 return True
         return False
+
+    def _goes_on_hitting(self, frame: Frame, sentence: Sentence) -> bool:
+        """ "It struck the water": the missile of the incident just told, no incident of its own."""
+        if self.talk.incident is None or frame.trigger.id not in _LANDS or not frame.subject:
+            return False
+        first = frame.subject[0]
+        return first.unit == "pronoun" and sentence.tokens[first.i].text == "it"
 
     def _only_alleged(self, frame: Frame, sentence: Sentence) -> bool:
         """What somebody is accused of in the same clause is the accusation, no event of its own."""

@@ -69,6 +69,8 @@ class Casting(Placing):
             for party in self.talk.subject:
                 if party.actor:
                     found.append(Actor(party.actor, subject_role))
+        if sentence.item and not subjects and frame.strikes:
+            found += [Actor(p.actor, subject_role) for p in self.talk.lead_subject if p.actor]
         for n, party in enumerate(subjects):
             role = subject_role
             if n and role == "holder":

@@ -44,6 +44,8 @@ class Discourse:
     """The date told last in any paragraph."""
     heading_when: DateRange | None = None
     """A digest's own day, printed in its heading."""
+    lead_subject: Sequence[Party] = ()
+    """Who acted in the words before a list."""
     lead_when: DateRange | None = None
     """The date that the words before a list tell, or its page prints: its items happened then."""
     speaker: Party | None = None

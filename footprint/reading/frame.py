@@ -47,6 +47,8 @@ class Frame:
     casualties: bool = False
     standing: bool = False
     """Whether it is told inside a noun phrase of another clause."""
+    strikes: bool = False
+    """Whether it is told by the English noun "strike": in a list its doer is the lead's."""
     placed: bool = False
     """Whether its place alone vouches for it: clashes in Jobar, two soldiers killed near Taiz."""
 

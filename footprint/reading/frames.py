@@ -101,6 +101,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
             for frame in strongest(frames):
                 if self._only_hurt(frame, found):
                     continue
+                if self._only_destroyed(frame, found):
+                    continue
                 if self._dead_of_before(frame):
                     self.dead.append(frame)
                     continue
@@ -136,6 +138,19 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         if last is None:
             return False
         last.victims.extend(p for p in (frame.object or frame.subject) if p not in last.object)
+        last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
+        return True
+
+    def _only_destroyed(self, frame: Frame, told: list[Frame]) -> bool:
+        """What a strike told before in the sentence destroyed is its outcome: "one strike hit a unit and destroyed a truck"."""
+        if self.arabic or frame.trigger.id != "seize_property" or not frame.carried:
+            return False
+        last = next(
+            (f for f in reversed(told) if f.trigger.kind == "incident" and not f.standing), None
+        )
+        if last is None or last.type not in ("airstrike", "drone_strike", "shelling", "ied"):
+            return False
+        last.object.extend(p for p in frame.object if p.armed and not last.object)
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
         return True
 

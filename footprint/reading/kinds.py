@@ -14,6 +14,7 @@ _STANDS = ("تنتشر", "ينتشر", "تتموضع", "يتموضع", "تتوز
 """Present tense of spreading out: where a force stands."""
 _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
 _GROUND_UNITS = frozenset(("vehicles", "patrol", "convoy", "ship", "artillery"))
+_LIGHT = words("light")
 _MODALS = words("modals")
 _BEFORE_NOUNS = words("before_nouns")
 _AFTER_NOUNS = words("after_nouns")
@@ -32,6 +33,8 @@ class Kinds(SentenceWords):
             if party.unit in ("artillery", "ship") or party.head.removeprefix("ال") in _TANKS:
                 return "shelling"
         near = [m for m in self.weapons if frame.clause.i <= m.i < frame.clause.j]
+        if self._is_strike(frame):  # what it destroyed is no weapon of its own
+            near = [m for m in near if frame.i - 3 <= m.i <= frame.j + 2 and m.i != frame.i]
         order = ["suicide_bombing", "drone_strike", "ied", "airstrike", "shelling", "attack"]
         if frame.trigger.id == "fall_shells" and any(p.unit == "drone" for p in frame.object):
             frame.object = [p for p in frame.object if p.unit != "drone"]
@@ -75,6 +78,10 @@ class Kinds(SentenceWords):
             return "drone_strike"
         if trigger.type != "by_weapon":
             return trigger.type
+        if trigger.id == "target" and self._is_strike(frame):
+            frame.strikes = True
+            if frame.weapon is None:
+                return "airstrike"
         if trigger.id == "casualty" and frame.weapon is None:
             return "attack"
         if trigger.id == "shell" and frame.weapon in (None, "attack"):
@@ -97,6 +104,10 @@ class Kinds(SentenceWords):
                 else "attack"
             )
         return frame.weapon or trigger.default
+
+    def _is_strike(self, frame: Frame) -> bool:
+        """Whether it is told by the English noun "strike": from the air unless a weapon stands beside it."""
+        return frame.form == "noun" and self.tokens[frame.i].text in ("strike", "strikes")
 
     def _nobodys_raids(self, frame: Frame) -> bool:
         """Raids that nobody on the ground carries out, "on" a place or hitting it: from the air."""
@@ -144,7 +155,9 @@ class Kinds(SentenceWords):
         return (
             not subject
             or after is None
-            or after.text in ("of", "on", "from", "at", "and", "were", "was", "by", "for")
+            or before in _LIGHT
+            or after.text
+            in ("of", "on", "from", "at", "and", "were", "was", "by", "for", "against")
         )
 
     def _plural_acts(self, match: Match) -> bool:

@@ -20,7 +20,7 @@ _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
 )
-_BULLET = re.compile(r"^[\s*•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
+_BULLET = re.compile(r"^[\s*.·•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
 _DATE_LINE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4}"
 )

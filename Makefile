@@ -36,6 +36,7 @@ torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind 
 bench: setup chromium ## measure the page and the server at 1,000 to a million claims (BENCH="--claims 1000" for less)
 	$(BIN)/python tools/bench.py $(BENCH)
 	$(BIN)/python tools/bench_store.py
+	$(BIN)/python tools/bench_reading.py
 
 score: setup ## score the reader against the hand-made claims of tests/gold
 	$(BIN)/python tools/score_all.py

@@ -2,7 +2,7 @@
 
 from footprint.ingest.bundled import first_start
 from footprint.ingest.feeds import read_feed
-from footprint.ingest.files import iter_reports, open_upload
+from footprint.ingest.files import iter_reports, open_upload, sift
 from footprint.ingest.items import Arrival, Doubt, Item, Notice, Refusal
 from footprint.ingest.keeping import (
     Outcome,
@@ -41,4 +41,5 @@ __all__ = [
     "parse_published",
     "read_arrivals",
     "read_feed",
+    "sift",
 ]

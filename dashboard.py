@@ -8,9 +8,11 @@ from starlette.middleware import Middleware
 from footprint.ui.collecting import keep_collections_short
 from footprint.ui.guarding import Guard, refuse_unsafe_start
 from footprint.ui.serving import HostGuard, routes
+from footprint.ui.warming import start_warming
 
 refuse_unsafe_start()
 keep_collections_short()
+start_warming()
 app = st.App(
     Path(__file__).parent / "pages" / "shell.py",
     routes=routes(),

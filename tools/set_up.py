@@ -41,7 +41,7 @@ def main() -> int:
         if not _is_sound():
             shutil.rmtree(VENV, ignore_errors=True)
             _run(settings, "venv", "--python", sys.executable, str(VENV))
-        _run(settings, "pip", "sync", "--require-hashes", "requirements.lock")
+        _run(settings, "pip", "sync", "--require-hashes", "--compile-bytecode", "requirements.lock")
         # Not from the lock, and not built in a fresh environment: nothing unpinned is fetched for it.
         _run(settings, "pip", "install", "--no-deps", "--no-build-isolation", "-e", ".")
     except (subprocess.CalledProcessError, OSError) as error:

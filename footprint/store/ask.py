@@ -121,6 +121,11 @@ def find_reports(connection: Connection) -> list[ReportEntry]:
     return [_entry(row) for row in connection.execute(statement)]
 
 
+def count_reports(connection: Connection) -> int:
+    """How many reports there are."""
+    return int(connection.execute(select(func.count()).select_from(reports)).scalar_one())
+
+
 def find_claims_of(connection: Connection, report_id: str) -> list[KeptClaim]:
     """The claims of a report that are shown, in the order of the reading."""
     standings = [each for each in find_standings(connection, report_id) if each.is_shown]

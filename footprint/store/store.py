@@ -122,6 +122,11 @@ class Store:
         with self.database.reading() as connection:
             return ask.find_reports(connection)
 
+    def count_reports(self) -> int:
+        """How many reports are kept."""
+        with self.database.reading() as connection:
+            return ask.count_reports(connection)
+
     def get_report(self, report_id: str) -> KeptReport:
         """A report with its words. Raises NotInStore."""
         with self.database.reading() as connection:

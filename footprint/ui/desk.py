@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +32,25 @@ class Desk:
     """Whoever wants to write asks here."""
 
 
-@lru_cache(maxsize=1)
+class Once:
+    """A function without arguments, called once whoever asks at the same time; one that raised is called again."""
+
+    def __init__(self, make: Callable[[], Desk]) -> None:
+        """Nothing is made before somebody asks."""
+        self._make = lru_cache(maxsize=1)(make)
+        self._lock = threading.Lock()
+
+    def __call__(self) -> Desk:
+        """What was made."""
+        with self._lock:
+            return self._make()
+
+    def cache_clear(self) -> None:
+        """Make it anew the next time."""
+        self._make.cache_clear()
+
+
+@Once
 def open_desk() -> Desk:
     """Open the store, reading the bundled reports into it where it is new; in public mode for reading only.
 
@@ -73,8 +92,11 @@ def count_examples() -> int:
 
 @lru_cache(maxsize=4)
 def _count_examples(path: Path, revision: int) -> int:
-    bundled = {load_bundled(path).id for path in REPORTS.glob("*.txt")}
-    kept = {entry.id for entry in open_desk().store.reports()}
+    paths, store = list(REPORTS.glob("*.txt")), open_desk().store
+    if store.count_reports() > len(paths):
+        return 0
+    bundled = {load_bundled(path).id for path in paths}
+    kept = {entry.id for entry in store.reports()}
     return len(kept) if kept <= bundled else 0
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from samples import GOLD_FILES, ROOT, filters, load_gold
 from streamlit.testing.v1 import AppTest
+from synthetic import make_readings
 from test_pages import words_of
 
 from footprint import trends
@@ -174,3 +175,25 @@ def test_a_mark_fades_with_its_age_and_never_vanishes():
     assert strengths[0] == 1
     assert strengths[-1] == pytest.approx(0.3)
     assert [short_age(age) for age in (0, 12, 100, 3000)] == ["", "12 d", "3 mo", "8 y"]
+
+
+def test_the_table_of_forces_says_what_it_leaves_out_and_shows_it_on_request(monkeypatch):
+    desk.open_desk.cache_clear()
+    open_store(store_path()).keep_all((each, "made", None) for each in make_readings(3000))
+    drawn = {}
+    monkeypatch.setattr(
+        "footprint.ui.presence_room.show_part",
+        lambda module, data, key, on_pick: drawn.update({key: data}),
+    )
+    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60).run()
+    app.switch_page("presence.py").run()
+    assert not app.exception, app.exception
+    told = re.search(r"The 18 forces at the most of these places, of (\d+)", words_of(app))
+    assert len(drawn["matrix"]["actors"]) == 18
+    app.button(key="more_matrix_forces").click().run()
+    assert len(drawn["matrix"]["actors"]) == int(told[1]) > 18
+    assert "forces at the most" not in words_of(app)
+    places = len(drawn["matrix"]["places"])
+    app.button(key="more_matrix_more").click().run()
+    assert len(drawn["matrix"]["places"]) == 2 * places
+    desk.open_desk.cache_clear()

@@ -20,7 +20,8 @@ from footprint.ui.standing import Changes, Standing, changes_since
 from footprint.ui.state import Choice, to_map
 
 Pick = Callable[[Mapping[str, Any]], None]
-_PLACES, _MOST_PLACES = 24, 120
+_PLACES, _MOST_MORE = 24, 96
+"""Places in the table at first, and the most that one step adds: a browser draws some thousand cells at once."""
 _MOST_ACTORS = 18
 _LINES = 30
 _MOST_CHANGES = 8
@@ -70,8 +71,8 @@ def show_matrix(standing: Standing, chosen: int | None, on_pick: Pick) -> None:
     line_of = {place: line for line, place in enumerate(places[:shown])}
     here = [pair for pair in pairs.tolist() if int(evidence.pair_place[pair]) in line_of]
     columns = np.bincount(evidence.pair_actor[here], minlength=1)
-    busiest = np.argsort(-columns, kind="stable")[:_MOST_ACTORS]
-    actors = [int(actor) for actor in busiest if columns[actor]]
+    busiest = [int(actor) for actor in np.argsort(-columns, kind="stable") if columns[actor]]
+    actors = busiest if st.session_state.get("matrix_forces") else busiest[:_MOST_ACTORS]
     column_of = {actor: column for column, actor in enumerate(actors)}
     first_pair = {int(evidence.pair_actor[pair]): pair for pair in reversed(here)}
     place_pair = {int(evidence.pair_place[pair]): pair for pair in reversed(here)}
@@ -97,14 +98,27 @@ def show_matrix(standing: Standing, chosen: int | None, on_pick: Pick) -> None:
         "matrix",
         on_pick,
     )  # fmt: skip
+    if len(actors) < len(busiest):
+        _more("matrix_forces", len(actors), len(busiest), "show_forces", _all_forces)
     if shown < len(places):
-        st.html(f'<p class="fp-note">{texts.fill(told["matrix_more"], shown=shown, total=len(places))}</p>')  # fmt: skip
-        if shown < _MOST_PLACES:
-            st.button(told["show_more"], key="more_places", on_click=_more_places, args=(shown,), type="tertiary")  # fmt: skip
+        _more("matrix_more", shown, len(places), "show_more", _more_places, shown)
+
+
+def _more(
+    note: str, shown: int, total: int, label: str, act: Callable[..., None], *args: int
+) -> None:
+    """How many of how many stand there, and the way to the others."""
+    told = texts_pages.PRESENCE
+    st.html(f'<p class="fp-note">{texts.fill(told[note], shown=shown, total=total)}</p>')
+    st.button(told[label], key=f"more_{note}", on_click=act, args=args, type="tertiary")
+
+
+def _all_forces() -> None:
+    st.session_state["matrix_forces"] = True
 
 
 def _more_places(shown: int) -> None:
-    st.session_state["matrix_places"] = min(_MOST_PLACES, shown * 2)
+    st.session_state["matrix_places"] = shown + min(shown, _MOST_MORE)
 
 
 def _cell(

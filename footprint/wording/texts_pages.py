@@ -20,6 +20,8 @@ PRESENCE: dict[str, str] = {
     "matrix_more": "The {shown} places with the latest evidence, of {total}.",
     "matrix_alt": "Forces across, places down; a mark for each state as of the day",
     "show_more": "Show more places",
+    "matrix_forces": "The {shown} forces at the most of these places, of {total}.",
+    "show_forces": "Show all forces",
     "lines": "Life lines",
     "lines_lead": "A bar is the time that a claim speaks of, a tick one day. Between them nobody said anything.",
     "lines_more": "The {shown} forces and places with the latest evidence, of {total}.",

@@ -8,6 +8,7 @@ import math
 import pytest
 from browser.sites import start, stop
 from browser.test_filters_on_the_map import choose
+from browser.visits import READY
 
 from footprint.cli import main
 from footprint.filters import Filter
@@ -132,3 +133,25 @@ def test_roads_and_fields_have_their_names_where_the_map_is_close(seed_site, vis
     names = {label["text"] for label in tab.state()["labels"]}
     assert "Al-Omar oil field" in names
     assert any("oil field" in name for name in names - {"Al-Omar oil field"})
+
+
+def test_nothing_jumps_while_the_map_is_on_its_way(seed_site, visit):
+    tab = visit(seed_site, None)
+    tab.page.add_init_script(
+        "window.jumps = []; new PerformanceObserver((seen) => { for (const each of seen.getEntries())"
+        " if (!each.hadRecentInput) window.jumps.push({at: each.startTime, share: each.value,"
+        " rooms: each.sources.some((s) => s.node?.closest?.('.st-key-rooms, #not-on-the-map'))}); })"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    tab.page.goto(seed_site.url)
+    frame = tab.page.locator("iframe[title='streamlit_folium.st_folium']")
+    frame.wait_for(state="attached")
+    tab.page.wait_for_selector("iframe[data-drawn]")
+    tab.wait(READY)
+    moved = tab.page.evaluate(
+        "() => { const styled = performance.getEntriesByType('resource')"
+        ".find((each) => each.name.endsWith('/page.css')).responseEnd;"
+        " return window.jumps.filter((each) => each.rooms && each.at > styled + 500); }"
+    )
+    assert sum(each["share"] for each in moved) < 0.02, moved
+    assert frame.evaluate("each => getComputedStyle(each).opacity") == "1"

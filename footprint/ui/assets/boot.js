@@ -5,12 +5,13 @@
 (() => {
   const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
   const waiting = [];
+  const layer = import(`${base}layer.js`); // at once: the script that mounts the map waits for style sheets first
   window.footprint = {
     /** @param {string} packed a command in base64, kept until the layer is there */
     command: (packed) => waiting.push(packed),
     /** @param {object} map the Leaflet map  @param {object} config see `map_layer.py` */
     mount: (map, config) =>
-      import(`${base}layer.js`).then(({ mount }) => {
+      layer.then(({ mount }) => {
         window.footprint = mount(map, config);
         waiting.forEach((packed) => window.footprint.command(packed));
       }),

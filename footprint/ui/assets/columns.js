@@ -62,6 +62,25 @@ export async function loadColumns(url, onProgress) {
   return decode(bytes.buffer);
 }
 
+/** The snapshot of an address, fetched once however often it is asked for, until another is; one that failed again. */
+export class Source {
+  /** @param {(share: number) => void} onProgress */
+  constructor(onProgress) {
+    this.onProgress = onProgress;
+    this.url = "";
+  }
+
+  /** @param {string} url @returns {Promise<Columns>} */
+  get(url) {
+    if (this.url !== url) {
+      this.url = url;
+      this.columns = loadColumns(url, this.onProgress);
+      this.columns.catch(() => (this.url = this.url === url ? "" : this.url));
+    }
+    return this.columns;
+  }
+}
+
 /** @param {string} url @returns {Promise<Uint8Array>} */
 export async function loadBits(url) {
   const answer = await fetch(url);

@@ -8,7 +8,7 @@
 import { drawArea } from "./area.js";
 import { drawBasemap, loadBasemap, onScreen } from "./basemap.js";
 import { Grid, Sites } from "./clusters.js";
-import { loadBits, loadColumns, Stale } from "./columns.js";
+import { loadBits, Source, Stale } from "./columns.js";
 import { followConnection } from "./connection.js";
 import { toIso } from "./days.js";
 import { describe } from "./describe.js";
@@ -24,7 +24,7 @@ import { drawSigns, makeRoom } from "./signs.js";
 import { AsOf } from "./standing.js";
 import { Surface } from "./surface.js";
 import { Tally } from "./tally.js";
-import { followTheme } from "./theme.js";
+import { followTheme, reveal } from "./theme.js";
 import { TimeBar } from "./timebar.js";
 import { Tools } from "./tools.js";
 import { fill } from "./words.js";
@@ -47,6 +47,9 @@ class Layer {
     this.marks = [];
     this.chosen = new Set();
     this.pending = null;
+    this.source = new Source((share) =>
+      this.hud?.say(fill(this.config.texts.loading_share, { share: Math.round(share * 100) }, this.language)),
+    );
     this.hook = {
       command: (packed) => this.command(JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))))),
       mount: () => undefined,
@@ -127,6 +130,7 @@ class Layer {
       if (event.key === "Escape") this.tell({ act: "close" });
     });
     new ResizeObserver(() => this.map.invalidateSize()).observe(holder);
+    await reveal();
     this.basemap = await loadBasemap(this.config);
     const { countries, roadNames } = this.basemap;
     this.labels = [...this.config.labels.slice(0, 40), ...countries, ...this.config.labels.slice(40), ...roadNames];
@@ -136,6 +140,8 @@ class Layer {
 
   command(command) {
     this.pending = command;
+    // On the way while the basemap is; a failure is told by whoever takes the columns.
+    this.source.get(command.data).catch(() => undefined);
     if (this.basemap) this.obey(command).catch((error) => this.fail(error));
   }
 
@@ -143,9 +149,7 @@ class Layer {
     if (command.data !== this.data) {
       this.data = command.data;
       this.hud.say(this.config.texts.loading);
-      const columns = await loadColumns(command.data, (share) =>
-        this.hud.say(fill(this.config.texts.loading_share, { share: Math.round(share * 100) }, this.language)),
-      );
+      const columns = await this.source.get(command.data);
       if (this.pending.data !== command.data) return;
       this.take(columns);
     }
@@ -382,6 +386,7 @@ class Layer {
   }
 
   fail(error) {
+    reveal();
     if (!this.hud) throw error;
     const stale = error instanceof Stale;
     if (!stale) console.error(error);

@@ -22,6 +22,15 @@ export function followTheme(use) {
   if (app) new MutationObserver(look).observe(app, { attributes: true });
 }
 
+/** Show the frame once its style sheets are there; until then the page has a calm picture of a map in its place. */
+export async function reveal() {
+  const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+  await Promise.all(
+    sheets.map((link) => new Promise((done) => ["load", "error"].forEach((kind) => link.addEventListener(kind, done)))),
+  );
+  window.frameElement?.setAttribute("data-drawn", "");
+}
+
 function isDark() {
   const app = window.parent.document.querySelector(".stApp");
   if (!app) return window.matchMedia("(prefers-color-scheme: dark)").matches;

@@ -9,6 +9,7 @@ from footprint.ui.loosen import show_nothing
 from footprint.ui.map_layer import show_map
 from footprint.ui.off_map import show_off_map
 from footprint.ui.panel import show_choice, show_empty
+from footprint.ui.parts import plain
 from footprint.ui.serving import presence_url
 from footprint.ui.standing import stand
 from footprint.ui.standing_panel import show_standing
@@ -64,7 +65,8 @@ def panel() -> None:
 
 show_filters(snapshot, wanted)
 if dropped := st.session_state.pop("dropped", ()):
-    st.warning(f"{texts.PAGE['link_dropped']}: {'; '.join(dropped)}. {texts.PAGE['link_rest']}")
+    told = plain("; ".join(dropped))
+    st.warning(f"{texts.PAGE['link_dropped']}: {told}. {texts.PAGE['link_rest']}")
 with st.container(key="rooms", horizontal=True, gap=None):
     with st.container(key="room_map"):
         map_room()

@@ -118,7 +118,7 @@ def _try(reader: Reader, report: Report, name: str) -> Read | Refusal:
     except FootprintError as error:
         return Refusal(name, error if str(error).startswith(name) else _named(name, error))
     except Exception as error:  # a fault of the reader on one report must not cost the others
-        _log.debug("%s", name, exc_info=True)
+        _log.warning("the reader failed", extra={"report": report.id}, exc_info=True)
         reason = f"the reader failed ({type(error).__name__}: {error}); please send us this report"
         return Refusal(name, FootprintError(f"{name}: {reason}"))
 

@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,12 +23,30 @@ from footprint.ui.guarding import get_access
 from footprint.view import Snapshot, Views
 
 
+class TimedViews(Views):
+    """Views that know when the latest snapshot was read."""
+
+    _latest: tuple[Snapshot, float] | None = None
+
+    def current(self) -> Snapshot:
+        """The snapshot of the store as it is now. May raise StoreError."""
+        snapshot = super().current()
+        if self._latest is None or self._latest[0] is not snapshot:
+            self._latest = (snapshot, time.monotonic())
+        return snapshot
+
+    def peek(self) -> tuple[Snapshot, float] | None:
+        """The snapshot that was read last, and how many seconds ago; None before the first. Reads nothing."""
+        latest = self._latest
+        return (latest[0], time.monotonic() - latest[1]) if latest else None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What every page asks."""
 
     store: Store
-    views: Views
+    views: TimedViews
     service: Service
     """Whoever wants to write asks here."""
 
@@ -60,7 +79,7 @@ def open_desk() -> Desk:
     store = open_store(store_path(), read_only=access.mode == "public")
     if not store.is_read_only:
         ingest.first_start(store)
-    return Desk(store, Views(store), Service(store, access))
+    return Desk(store, TimedViews(store), Service(store, access))
 
 
 def evidence_of(snapshot: Snapshot) -> Evidence:

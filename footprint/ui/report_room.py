@@ -10,18 +10,10 @@ import streamlit as st
 from footprint.store import KeptClaim, KeptReport, ReportEntry
 from footprint.ui import quotes, texts, words
 from footprint.ui.panel import field_legend, how_to_add, report_line
+from footprint.ui.scripts import SCROLL
 from footprint.wording import rules
 
 _MOST_LISTED = 200
-SCROLL = """
-<script>
-  requestAnimationFrame(() => {
-    const target = document.getElementById("fp-target");
-    if (target) target.scrollIntoView({ block: "center" });
-  });
-</script>
-"""
-"""Constant: no word of a report is in it."""
 
 
 def show_list(entries: Sequence[ReportEntry], command: str) -> None:

@@ -15,7 +15,7 @@ from footprint.model import Report
 from footprint.store import Conflict, KeptClaim, Revision, Store
 from footprint.ui import quotes, review_state, texts, words
 from footprint.ui.panel import field_legend, report_line, show_claim
-from footprint.ui.report_room import SCROLL
+from footprint.ui.scripts import SCROLL
 from footprint.wording.texts_review import ACTIONS, FIELDS, QUEUES, REVIEW, STATUSES
 
 _MOST_TOLD = 30

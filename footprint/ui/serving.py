@@ -26,6 +26,7 @@ from footprint.filters import MOST_WORDS
 from footprint.knowledge import DATA
 from footprint.ui import geography, texts, texts_pages
 from footprint.ui.desk import open_desk, packed_evidence
+from footprint.ui.readiness import serve_ready
 from footprint.view import Snapshot
 
 ASSETS = Path(__file__).parent / "assets"
@@ -49,6 +50,7 @@ def routes() -> list[BaseRoute]:
         Route("/footprint/basemap/{hash}.json", serve_basemap),
         Route("/footprint/outlines.json", serve_outlines),
         Route("/healthz", serve_health),
+        Route("/readyz", serve_ready),
     ]
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from footprint.errors import FootprintError
 from footprint.ui import texts
+from footprint.ui.parts import plain
 
 
 @contextmanager
@@ -17,4 +18,4 @@ def telling_trouble() -> Iterator[None]:
     try:
         yield
     except FootprintError as error:
-        st.error(f"{texts.PAGE['trouble']}: {error}")
+        st.error(f"{texts.PAGE['trouble']}: {plain(str(error))}")

@@ -96,7 +96,7 @@ ELSEWHERE = [
     ("2020-01-04", "استهدفت غارة أميركية موكباً قرب مطار بغداد فجر الجمعة.", "airstrike", "occurred", {"initiator:usa.mil"}, "Baghdad International Airport", "near", "2020-01-03"),
     ("2022-10-11", "Russian missiles hit Kharkiv on Monday.", "shelling", "occurred", {"initiator:rus.mil"}, "Kharkiv", "settlement", "2022-10-10"),
     ("2024-01-13", "US and British forces bombed Houthi positions near Sanaa on Friday.", "airstrike", "occurred", {"initiator:usa.mil", "initiator:gbr.mil", "target:yem.houthi"}, "Sanaa", "near", "2024-01-12"),
-    ("2018-06-20", "سيطرت القوات الحكومية على مطار الحديدة.", "territory_taken", "occurred", {"initiator:yem.gov.mil"}, "Al Hudaydah", "settlement", None),
+    ("2018-06-20", "سيطرت القوات الحكومية على مطار الحديدة.", "territory_taken", "occurred", {"initiator:yem.gov.mil"}, "Hudaydah airport", "exact", None),
     ("2017-07-10", "Iraqi forces retook Mosul from ISIS.", "territory_taken", "occurred", {"initiator:irq.mil", "target:isis"}, "Mosul", "settlement", None),
     ("2021-07-08", "تعرضت قاعدة عين الأسد لهجوم بـ14 صاروخاً يوم الأربعاء.", "shelling", "occurred", {"initiator:unknown"}, "Ain al-Asad air base", "exact", "2021-07-07"),
     ("2017-07-12", "أعلن الجيش العراقي سيطرته على مدينة الموصل.", "territory_taken", "occurred", {"initiator:irq.mil"}, "Mosul", "settlement", None),

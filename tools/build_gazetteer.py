@@ -44,9 +44,12 @@ def build() -> dict[str, str]:
     rows = sorted(all_rows(), key=lambda b: (b.world, not b.curated, _id_key(b.row.id)))
     places: dict[bool, list[str]] = {False: [], True: []}
     spelled: dict[bool, list[str]] = {False: [], True: []}
+    country_ids = {b.row.country: b.row.id for b in rows if b.row.feature == "country"}
     owners_of: dict[str, list[int]] = defaultdict(list)
     for number, built in enumerate(rows):
-        places[built.world].append(line_of(built.row, with_parents=not built.world))
+        home = country_ids.get(built.row.country, "")
+        line = line_of(built.row, with_parents=not built.world, country_id=home)
+        places[built.world].append(line)
         spelled[built.world].append(line_of_spellings(spell(built.row.all_names)))
         for form in forms_of(built.row):
             owners_of[form].append(number)
@@ -56,8 +59,8 @@ def build() -> dict[str, str]:
         owners = [rows[number] for number in numbers]
         flag = stops[form] if form in stops else _flag(form, owners)
         joined = ",".join(map(str, numbers))
-        line = f"{form}\t{flag}\t{joined}\t{skeleton(form)}"
-        names[all(built.world for built in owners)].append(line)
+        named = f"{form}\t{flag}\t{joined}\t{skeleton(form)}"
+        names[all(built.world for built in owners)].append(named)
     texts = _texts({"places": places, "names": names})
     digest = hashlib.sha256("".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
     # The spellings follow from the places: they say nothing of their own.

@@ -42,6 +42,8 @@ SAME_KM = {
 }
 """How far apart two positions of one name may be and still be one place; 25 km for settlements and sites."""
 LIKE = 84.0
+LIKE_KM = 15.0
+"""How near a name that is only alike must be to be the same place's: Ramya in Lebanon is not Rama in Israel."""
 TOWN_PEOPLE = 30_000
 BORDER = "border"
 """Key of the points of Natural Earth's borders among its waters."""
@@ -108,7 +110,9 @@ def nearest(row: dict[str, str], point: Point, known: Known) -> tuple[float, str
         latin = romanize(form)
         for other, lat, lon, who in known.get(skeleton(form), ()):
             away = distance_km(*point, lat, lon)
-            if away <= reach and ratio(latin, other) >= LIKE and (best is None or away < best[0]):
+            alike = row["class"] in SETTLEMENTS and latin != other
+            near = LIKE_KM if alike else reach
+            if away <= near and ratio(latin, other) >= LIKE and (best is None or away < best[0]):
                 best = away, who
     return best
 

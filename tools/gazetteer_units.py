@@ -138,7 +138,9 @@ def read_points(path: Path) -> dict[str, list[tuple[str, float, float]]]:
 
 def row_of(unit: Unit, inside: list[tuple[str, float, float]]) -> dict[str, object]:
     """The unit as a row; `lat` is None where no place lies in it."""
-    arabic = [_HEAD_AR.sub("", n) for n in unit.spellings if ARABIC.fullmatch(n)]
+    # "the capital Sanaa" is the town, not the unit around it
+    spellings = [n for n in unit.spellings if not n.startswith("العاصمة")]
+    arabic = [_HEAD_AR.sub("", n) for n in spellings if ARABIC.fullmatch(n)]
     latin = [bare(n) for n in unit.spellings if LATIN.fullmatch(n)]
     english = [bare(n) for n in unit.spellings if LATIN.fullmatch(n) and _TAIL_EN.search(n)]
     name = plain(next(iter([*english, *latin]), ""))

@@ -91,9 +91,12 @@ class Index:
         self._by_skeleton: dict[str, str] = {}
         """Skeleton → row numbers, comma-separated, of every entry with a name of that skeleton."""
         self._spelled: list[str] = []
+        self._near = 0
+        """Rows of the region, which come first; those of the world say no units."""
         for shard in SHARDS:
             self._lines += _read(folder / f"places{shard}.tsv").splitlines()
             self._spelled += _read(folder / f"spelled{shard}.tsv").splitlines()
+            self._near = self._near or len(self._lines)
         if len(self._spelled) != len(self._lines):
             raise DataError(
                 f"{folder}: {len(self._lines):,} places, but the spellings of "
@@ -182,8 +185,12 @@ class Index:
         """(id, ids of the units it lies in) of every entry that tells them."""
         for row in self._row_of_id.values():
             cells = self._lines[row].split("\t", 9)
-            if cells[8]:
-                yield cells[0], cells[8].split()
+            parents = cells[8].split()
+            country = self.country_ids.get(cells[7]) if row < self._near else None
+            if country and cells[1] != "country" and country not in parents:
+                parents.append(country)
+            if parents:
+                yield cells[0], parents
 
     def settlements(self) -> Iterator[tuple[str, str, str, int]]:
         """(id, class, country, inhabitants) of every settlement."""

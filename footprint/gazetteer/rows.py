@@ -57,8 +57,8 @@ def forms_of(row: Row) -> list[str]:
     return sorted(forms)
 
 
-def line_of(row: Row, *, with_parents: bool = True) -> str:
-    """The row as a line, without its line break."""
+def line_of(row: Row, *, with_parents: bool = True, country_id: str = "") -> str:
+    """The row as a line, without its line break. `country_id` is left out of its parents: the country's code tells it."""
     further = [name for name in row.all_names if name not in (row.name_en, row.name_ar)]
     cells: tuple[object, ...] = (
         row.id,
@@ -69,7 +69,7 @@ def line_of(row: Row, *, with_parents: bool = True) -> str:
         f"{row.lon:.4f}".rstrip("0").rstrip("."),
         f"{row.radius_km:g}",
         row.country,
-        " ".join(row.parents) if with_parents else "",
+        " ".join(each for each in row.parents if each != country_id) if with_parents else "",
         row.population,
         "" if row.source == GEONAMES else row.source,
         "|".join(further),
@@ -79,12 +79,13 @@ def line_of(row: Row, *, with_parents: bool = True) -> str:
 
 
 def entry_of(line: str, country_ids: dict[str, str]) -> Entry:
-    """The entry that a line tells. `country_ids` gives the parent of a row that names none."""
+    """The entry that a line tells. `country_ids` gives the widest parent of a row, which its line may leave out."""
     cells = line.split("\t")
     cells += [""] * (_CELLS - len(cells))
     parents = tuple(cells[8].split())
-    if not parents and cells[1] != "country" and (country := country_ids.get(cells[7])):
-        parents = (country,)
+    country = country_ids.get(cells[7])
+    if country and cells[1] != "country" and country not in parents:
+        parents = (*parents, country)
     spellings = dict.fromkeys([cells[2], cells[3], *cells[11].split("|")])
     points = (pair.split() for pair in cells[12].split(";") if pair)
     return Entry(

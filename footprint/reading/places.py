@@ -6,8 +6,6 @@ only for a settlement or site itself, a ring for a relation to one, an area for 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from footprint.gazetteer import Gazetteer
@@ -22,14 +20,19 @@ from footprint.reading.containers import (
     province_of_name,
     unit_of_that_name,
 )
+from footprint.reading.holding import beside_town, unit_meant
 from footprint.reading.toponym import Toponym
 
 _NEAR_KM = 10.0
 _AREA_KM = 25.0
+_WIDEST_NEAR_KM = 45.0
+"""Half the length of the longest road that is drawn as a ring around its middle: a longer one is as wide as a governorate."""
+_FAR_APART_KM = 250.0
+"""Places farther apart are no ends of one road."""
+_AROUND_KM = 20.0
+"""How far "the area" of a place told before reaches."""
 _KNOWN_ABROAD = 50_000
 """Inhabitants from which a town outside the report's country is believed without a cue."""
-_KNOWN_BY_NAME = 100_000
-"""Inhabitants from which a name alone tells the country, where nothing else in the report does."""
 _REGION_KM = 90.0
 """How far a region that has no row of its own may reach from the town that it is named after."""
 _UNSURE_KM = 8.0
@@ -45,48 +48,6 @@ _UNIT_KM = {"admin1": 60.0, "admin2": 30.0, "admin3": 15.0}
 """How far a unit reaches from its seat, where only the seat is known: قضاء داقوق is no pin on its town."""
 
 
-def main_country(
-    gazetteer: Gazetteer, ids: Sequence[tuple[str, ...]], actors: Counter[str]
-) -> str | None:
-    """The country that most of a report's names and parties point to; None where nothing does.
-
-    A name counts for a country when all its bearers lie there; parties of a country count too, outside powers do not.
-    """
-    votes: Counter[str] = Counter()
-    for group in ids:
-        entries = [e for e in (gazetteer.get(i) for i in group) if e]
-        countries = {e.country for e in entries}
-        if len(countries) == 1:
-            country = next(iter(countries))
-            votes[country] += 1 if entries[0].feature == "country" else 2
-    for actor, count in actors.items():
-        country = _HOME.get(actor.split(".")[0], "")
-        if country:
-            votes[country] += 2 * count
-    if not votes:
-        for group in ids:
-            entries = [e for e in (gazetteer.get(i) for i in group) if e]
-            largest = max(entries, key=lambda e: (e.population, e.id), default=None)
-            if largest is not None and largest.population >= _KNOWN_BY_NAME:
-                votes[largest.country] += 1
-    if not votes:
-        return None
-    best, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-    return best if count > 0 else None
-
-
-_HOME = {
-    "syr": "SY",
-    "irq": "IQ",
-    "ukr": "UA",
-    "sdn": "SD",
-    "yem": "YE",
-    "lby": "LY",
-    "lbn": "LB",
-    "isis": "SY",
-}
-
-
 def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None:
     """The place of a toponym; None where its words are no place after all."""
     if toponym.anaphor is not None or not toponym.name:
@@ -94,7 +55,9 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     containers = [f for f in (locate(gazetteer, unit, scene) for unit in toponym.within) if f]
     of_name = [unit_of_that_name(gazetteer, f) for f in containers]
     units = [u for u in of_name if u]
-    lying_in = (u.id if u else f.place.id for u, f in zip(of_name, containers, strict=True))
+    lying_in = (
+        u.id if u else unit_meant(gazetteer, f) for u, f in zip(of_name, containers, strict=True)
+    )
     admin = tuple(dict.fromkeys(lying_in))
     near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near or _told_last(scene)
     context = Context(
@@ -152,20 +115,20 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if entry is not None and outer is None and _far_namesake(toponym, entry, scene):
         return None
     if entry is None or result.precision is None:
-        return _wider(toponym, outer, result)
+        return _wider(gazetteer, toponym, outer, result)
     if entry.is_unsure and outer is not None and outer.place.radius_km < entry.radius_km:
-        return _wider(toponym, outer, result)
+        return _wider(gazetteer, toponym, outer, result)
     if entry.feature in ("road", "river") and outer is not None:
         return replace(outer, toponym=replace(toponym, j=max(toponym.j, outer.toponym.j)))
     if result.fallback and (entry.feature == "country" or (outer is not None and units)):
-        return _wider(toponym, outer, result)
+        return _wider(gazetteer, toponym, outer, result)
     if result.fallback:
-        if toponym.cue == "quarter" and outer is not None and outer.place.precision == "settlement":
-            return _wider(toponym, outer, result)
+        if toponym.cue == "quarter" and outer is not None and outer.feature in SETTLEMENTS:
+            return _wider(gazetteer, toponym, outer, result)
         if outer is not None and (
             outer.place.id == entry.id or outer.place.radius_km <= entry.radius_km
         ):
-            return _wider(toponym, outer, result)
+            return _wider(gazetteer, toponym, outer, result)
         precision: Precision = "area" if result.precision in PIN_PRECISIONS else result.precision
         radius = max(result.radius_km or 0.0, entry.radius_km)
         return _found(toponym, entry, result, precision, radius, entry.lat, entry.lon)
@@ -213,14 +176,24 @@ def _cue(toponym: Toponym) -> str | None:
     return None if toponym.cue in ("road",) else toponym.cue
 
 
-def _wider(toponym: Toponym, outer: Found | None, result: Resolution) -> Found | None:
-    """A name that no gazetteer places: what it is said to lie in, as an area; nothing where nothing is said."""
+def _wider(
+    gazetteer: Gazetteer, toponym: Toponym, outer: Found | None, result: Resolution
+) -> Found | None:
+    """A name that no gazetteer places: what it is said to lie in, as an area; nothing where nothing is said.
+
+    A quarter of a town is in the town.
+    """
     if outer is None:
         return None
     place = outer.place
+    if toponym.cue == "quarter" and outer.feature in SETTLEMENTS:
+        town = gazetteer.get(place.id)
+        if town is not None and toponym.relation == "in":
+            place = replace(place, lat=town.lat, lon=town.lon, radius_km=town.radius_km)
+            place = replace(place, precision=town.precision, relation="in")
+            return Found(toponym, place, outer.feature, outer.country)
+    place = beside_town(gazetteer, outer, toponym.cue) or place
     precision: Precision = place.precision
-    if toponym.cue == "quarter" and precision == "settlement":
-        return Found(toponym, replace(place, relation="in"), outer.feature, outer.country)
     if precision in ("exact", "settlement"):
         precision = "near" if outer.toponym.direction or toponym.relation != "in" else "area"
     radius = max(place.radius_km, _AREA_KM if precision == "area" else 15.0)
@@ -258,14 +231,11 @@ def _related(
         result.lat if result.lat is not None else entry.lat,
         result.lon if result.lon is not None else entry.lon,
     )
-    if toponym.other_end is not None:
-        other = locate(gazetteer, toponym.other_end, scene)
-        if other is not None and not other.is_country:
-            apart = distance_km(lat, lon, other.place.lat, other.place.lon)
-            if apart < 250:
-                middle = (lat + other.place.lat) / 2, (lon + other.place.lon) / 2
-                radius = max(_NEAR_KM, apart / 2)
-                return _found(toponym, entry, result, "near", radius, *middle, relation="between")
+    if toponym.other_ends and (middle := _middle(gazetteer, toponym, lat, lon, scene)) is not None:
+        precision: Precision = "near" if middle[2] <= _WIDEST_NEAR_KM else "area"
+        return _found(
+            toponym, entry, result, precision, middle[2], middle[0], middle[1], relation="between"
+        )
     if entry.feature == "country":
         if toponym.direction:
             part = gazetteer.directional(entry, toponym.direction)
@@ -293,6 +263,9 @@ def _related(
         )
     if wide and toponym.relation in ("near", "outskirts", "along", "between"):
         return _found(toponym, entry, result, "area", max(entry.radius_km, _AREA_KM), lat, lon)
+    if toponym.environs and entry.feature in SETTLEMENTS:
+        radius = max(_AROUND_KM, 4 * entry.radius_km)
+        return _found(toponym, entry, result, "area", radius, lat, lon, "countryside")
     if toponym.relation != "in":
         radius = max(toponym.radius_km or _NEAR_KM, entry.radius_km + 5)
         return _found(toponym, entry, result, "near", radius, lat, lon)
@@ -306,6 +279,22 @@ def _related(
     return _found(toponym, entry, result, precision, result.radius_km or entry.radius_km, lat, lon)
 
 
+def _middle(
+    gazetteer: Gazetteer, toponym: Toponym, lat: float, lon: float, scene: Scene
+) -> tuple[float, float, float] | None:
+    """(lat, lon, radius) of what lies between a place and its other ends; None where they are unknown or far apart."""
+    others = [locate(gazetteer, end, scene) for end in toponym.other_ends]
+    known = [f.place for f in others if f is not None and not f.is_country]
+    if len(known) < len(others):
+        return None
+    points = [(lat, lon), *((p.lat, p.lon) for p in known)]
+    if max(distance_km(lat, lon, *point) for point in points) >= _FAR_APART_KM:
+        return None
+    middle = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+    away = max(distance_km(*middle, *point) for point in points)
+    return round(middle[0], 4), round(middle[1], 4), max(_NEAR_KM, away)
+
+
 _CLASS_OF_ANAPHOR = {
     "المدينة": SETTLEMENTS, "البلدة": SETTLEMENTS, "القرية": SETTLEMENTS, "the city": SETTLEMENTS,
     "the town": SETTLEMENTS, "the village": SETTLEMENTS, "الحقل": {"field", "plant"}, "the field": {"field", "plant"},
@@ -317,6 +306,7 @@ _CLASS_OF_ANAPHOR = {
 
 
 _COUNTRY = ("البلاد", "the country")
+_REGION = ("المنطقة", "the area")
 
 
 def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None:
@@ -351,7 +341,11 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     point = (entry.precision, entry.lat, entry.lon, entry.radius_km)
     result = Resolution(entry, *point, told.place.candidates, "named before")
     if wanted is None and not toponym.direction:
-        return Found(toponym, told.place, told.feature, told.country)
+        place = told.place
+        if toponym.anaphor in _REGION and place.precision in (*PIN_PRECISIONS, "near"):
+            radius = max(place.radius_km, _AROUND_KM)
+            place = replace(place, precision="area", radius_km=radius, relation="near")
+        return Found(toponym, place, told.feature, told.country)
     return _related(gazetteer, toponym, entry, result, scene)
 
 

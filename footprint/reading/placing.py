@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place, PlaceRole
@@ -54,10 +55,12 @@ class Placing(Dating):
                 )
             )
         if drawn:
+            listed = self._listed(inside, sentence)
             places = [
                 p
                 for p in places
-                if not self._again_only(p, inside, drawn) and not _holds_another(p, drawn)
+                if not self._again_only(p, inside, drawn)
+                and (p.start in listed or not _holds_another(p, drawn))
             ]
             places = [
                 p
@@ -72,6 +75,22 @@ class Placing(Dating):
             if carried is not None:
                 places.append(carried)
         return tuple(_unique(places))
+
+    def _listed(self, inside: Sequence[Found], sentence: Sentence) -> set[int]:
+        """Where the places begin that "and" ties to another: each is meant, however wide (سهل مرجعيون وبلدة الخيام).
+
+        Not a name that no index holds: what it lies in says nothing beside its neighbours.
+        """
+        starts = set()
+        for found, following in pairwise(inside):
+            one, other = found.toponym, following.toponym
+            if found.place.id not in one.ids:
+                continue
+            tied = other.i == one.j and other.prefix and sentence.tokens[other.i].text[0] == "و"
+            words_between = [t.text for t in sentence.tokens[one.j : other.i]]
+            if tied or words_between == ["and"]:
+                starts.add(self.span(sentence.tokens, one.i, one.j, one.prefix)[0])
+        return starts
 
     @staticmethod
     def _stands_there(found: Found, sentence: Sentence) -> bool:

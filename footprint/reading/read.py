@@ -29,11 +29,12 @@ from footprint.reading.governments import (
     place_like,
     where_it_happened,
 )
+from footprint.reading.home import main_country
 from footprint.reading.languages import language_of, language_of_note
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
-from footprint.reading.places import locate, main_country
+from footprint.reading.places import locate
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
 from footprint.reading.toponym import goes_on

@@ -31,8 +31,10 @@ class Toponym:
     prefix: int = 0
     """Characters of the first token that are no part of the span (و، ب، ل)."""
     within: tuple[Toponym, ...] = ()
-    other_end: Toponym | None = None
-    """The second place of "between A and B"."""
+    other_ends: tuple[Toponym, ...] = ()
+    """The second place of "between A and B", the second and third of "the triangle of A, B and C"."""
+    environs: bool = False
+    """Whether its surroundings are named with it: عفرين وريفها."""
     anaphor: str | None = None
     """Set where the place is named again by its class ("المدينة")."""
     joined: bool = False
@@ -57,6 +59,7 @@ _KM = frozenset(
     }
 )
 _TAIL = words("tail")
+_ENVIRONS = words("environs")
 _DIRECTION_PAIRS = {
     frozenset("ne"): "ne", frozenset("nw"): "nw", frozenset("se"): "se", frozenset("sw"): "sw",
 }  # fmt: skip
@@ -110,12 +113,19 @@ class ToponymWords:
             toponym.relation,
             toponym.radius_km,
         )
+        environs = toponym.environs
         while j < len(self.tokens) and not self.tokens[j].breaks:
             word = self.text(j)
             match = self.starts["cue"].get(j)
+            if length := self._environs(j):
+                environs, j = True, j + length
+                break
             if word.isascii() and match and not match.clitics and self.text(match.j - 1) != "of":
                 cue, j = str(match.value), match.j
                 continue
+            if match and match.value == "quarter" and self.text(match.j - 1) == "of":
+                cue, j = "quarter", match.j - 1
+                break
             if word in ("countryside", "desert", "steppe") and word.isascii():
                 relation, radius, j = "countryside", 25, j + 1
                 continue
@@ -131,8 +141,17 @@ class ToponymWords:
                 continue
             break
         return replace(
-            toponym, j=j, cue=cue, direction=direction, relation=relation, radius_km=radius
-        )
+            toponym, j=j, cue=cue, direction=direction, relation=relation, radius_km=radius,
+            environs=environs,
+        )  # fmt: skip
+
+    def _environs(self, j: int) -> int:
+        """How many tokens say "and its countryside" at j."""
+        word = self.text(j)
+        if not word.isascii():
+            return int(word in _ENVIRONS)
+        follows = word == "and" and self.text(j + 1) == "its" and self.text(j + 2) in _ENVIRONS
+        return 3 if follows else 0
 
     def left(self, toponym: Toponym, a: int, prefix: int) -> Toponym:
         """Words before a name: cue, relation, direction, distance, preposition."""
@@ -169,6 +188,8 @@ class ToponymWords:
             if match is None:
                 break
             if kind == "cue":
+                if match.value == "quarter" and cue in ("city", "town"):
+                    break  # the quarter's name stands before it: the Rawdah neighbourhood of Marib city
                 if cue is not None and cue != match.value and match.value in ("road", "admin2"):
                     relation, radius = (
                         ("near", 10.0) if match.value == "road" else (relation, radius)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from footprint.reading.lexicon import words
 from footprint.reading.tokens import Token
@@ -11,15 +12,18 @@ from footprint.reading.toponym import Toponym, ToponymWords, pair_of
 
 _UNITS = ("admin1", "admin2", "admin3")
 _OF_SEVERAL = words("of_several")
+_TRIANGLES = words("triangles")
 
 
 def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> list[Toponym]:
     """Hang containing units on what they contain, pair the ends of "between", share words over "and"."""
     done: list[Toponym] = []
+    found = _triangles(tokens, found)
     for n, toponym in enumerate(found):
         toponym = _trailing_direction(reader, toponym)
         last = done[-1] if done else None
         if last is not None and _is_quarter_of(tokens, last, toponym):
+            done[-1] = replace(last, cue="quarter")
             done = _hang(done, replace(toponym, i=last.j, cue=None))
             continue
         if last is not None:
@@ -41,11 +45,11 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
             )
             if (
                 last.relation == "between"
-                and last.other_end is None
+                and not last.other_ends
                 and conjunct
                 and not toponym.anaphor
             ):
-                done[-1] = replace(last, j=toponym.j, other_end=toponym)
+                done[-1] = replace(last, j=toponym.j, other_ends=(toponym,))
                 continue
             if (
                 last.relation == "near"
@@ -53,7 +57,7 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 and between in (["to"], ["with"])
                 and _road_before(tokens, last)
             ):
-                done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
+                done[-1] = replace(last, j=toponym.j, relation="between", other_ends=(toponym,))
                 continue
             if (
                 ("-" in gap or (gap == " " and last.cue == "road" and not toponym.prefix))
@@ -62,7 +66,7 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 and _road_before(tokens, last)
                 and not toponym.role
             ):
-                done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
+                done[-1] = replace(last, j=toponym.j, relation="between", other_ends=(toponym,))
                 continue
             plain = not set(gap) & set(".;:!?()\n")
             listed = (
@@ -110,6 +114,36 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 continue
         done.append(toponym)
     return done
+
+
+def _triangles(tokens: Sequence[Token], found: Sequence[Toponym]) -> list[Toponym]:
+    """مثلث حماة - حلب - الرقة, "the triangle between Aleppo, Hama and Raqqa": one stretch, no three places."""
+    out: list[Toponym] = []
+    n = 0
+    while n < len(found):
+        three = found[n : n + 3]
+        if _is_triangle(tokens, three):
+            first, *others = three
+            ends = tuple(replace(end, role="", relation="in") for end in others)
+            out.append(replace(first, j=three[-1].j, relation="between", other_ends=ends))
+            n += 3
+        else:
+            out.append(found[n])
+            n += 1
+    return out
+
+
+def _is_triangle(tokens: Sequence[Token], three: Sequence[Toponym]) -> bool:
+    if len(three) < 3 or not all(t.name for t in three):
+        return False
+    before = {tokens[k].text for k in range(max(0, three[0].i - 3), three[0].name_j)}
+    if not before & _TRIANGLES:
+        return False
+    for one, other in pairwise(three):
+        between = {tokens[k].text for k in range(one.j, other.i)}
+        if not between <= {"and", "و"} or set(tokens[other.i].gap) & set(".;:!?()\n"):
+            return False
+    return True
 
 
 def _is_quarter_of(tokens: Sequence[Token], inner: Toponym, outer: Toponym) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from footprint.filters import KINDS
+from footprint.filters import ALL_TYPES, KINDS
 from footprint.linking.compare import CLOSE_KM, SHORT_DAYS, can_link
 from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet
 from footprint.linking.knowledge import get_knowledge
@@ -20,12 +21,13 @@ PLAIN, WIDE, LONG, WIDE_LONG = range(4)
 """How vague a claim is: not at all; in a wide area; of many days; both."""
 _CLOSE_DEGREES, _WIDE_DEGREES = 0.5, 4.0
 _KM_A_DEGREE = 111.0
+_SAID = ("so", "to come", "maybe")
 _NEARLY_ONE_INTERVAL = 0.25
 """Two long intervals that share four fifths begin at most a quarter of either apart."""
 
 
 class Probe(NamedTuple):
-    """Where to look: claims of a block that begin on some days."""
+    """Where to look: claims of a block that begin on some days; of them those whose `sort_of` is in `sorts_for`."""
 
     block: int
     first: int
@@ -39,8 +41,21 @@ def block_of(facet: Facet) -> int | None:
         return None
     vague = vagueness(facet)
     if facet.spot is None:
-        return _block(facet.kind, vague, 0, 0)
-    return _block(facet.kind, vague, *_cell(facet.spot.lat, facet.spot.lon, _degrees(vague)))
+        return _block(facet, vague, 0, 0)
+    return _block(facet, vague, *_cell(facet.spot.lat, facet.spot.lon, _degrees(vague)))
+
+
+@lru_cache(maxsize=256)
+def sort_of(type: str) -> int:
+    """A bit that stands for a type."""
+    return 1 << ALL_TYPES.index(type)
+
+
+@lru_cache(maxsize=256)
+def sorts_for(type: str) -> int:
+    """The bits of the types that one can be linked with."""
+    related = get_knowledge().related_types
+    return sum(sort_of(each) for each in ALL_TYPES if each == type or (each, type) in related)
 
 
 def vagueness(facet: Facet) -> int:
@@ -65,7 +80,7 @@ def probes_of(facet: Facet) -> list[Probe]:
         if vague == LONG:
             looks.append((PLAIN, around))
     return [
-        Probe(_block(facet.kind, kind, *cell), *days)
+        Probe(_block(facet, kind, *cell), *days)
         for kind, days in looks
         for cell in _cells(facet, kind)
     ]
@@ -81,11 +96,16 @@ def find_pairs(facets: Iterable[Facet]) -> Iterator[tuple[Facet, Facet]]:
             days.append(each.when[0])
             inside.append(each)
     for each in every:
+        sorts = sorts_for(each.type)
         for block, first, last in probes_of(each):
             if found := blocks.get(block):
                 days, inside = found
                 for other in inside[bisect_left(days, first) : bisect_right(days, last)]:
-                    if other.claim < each.claim and other.report != each.report:
+                    if (
+                        other.claim < each.claim
+                        and sort_of(other.type) & sorts
+                        and other.report != each.report
+                    ):
                         yield other, each
 
 
@@ -93,8 +113,11 @@ def _degrees(vague: int) -> float:
     return _WIDE_DEGREES if vague & WIDE else _CLOSE_DEGREES
 
 
-def _block(kind: str, vague: int, row: int, column: int) -> int:
-    return (KINDS.index(kind) * 4 + vague) << 40 | row << 20 | column
+def _block(facet: Facet, vague: int, row: int, column: int) -> int:
+    """The number of a block: what can never be linked lies in others."""
+    said = get_knowledge().modality[facet.modality].replace("denied", "so")
+    sort = (KINDS.index(facet.kind) * len(_SAID) + _SAID.index(said)) * 2 + facet.is_aggregate
+    return (sort * 4 + vague) << 40 | row << 20 | column
 
 
 def _cell(lat: float, lon: float, degrees: float) -> tuple[int, int]:

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from footprint.filters import ALL_TYPES, KINDS
 from footprint.linking.compare import CLOSE_KM, SHORT_DAYS, can_link
-from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet
+from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet, Spot
 from footprint.linking.knowledge import get_knowledge
 
 PLAIN, WIDE, LONG, WIDE_LONG = range(4)
 """How vague a claim is: not at all; in a wide area; of many days; both."""
-_CLOSE_DEGREES, _WIDE_DEGREES = 0.5, 4.0
+_CLOSE_DEGREES, _WIDE_DEGREES = 1.0, 4.0
 _KM_A_DEGREE = 111.0
+_NOWHERE = (0,)
 _SAID = ("so", "to come", "maybe")
 _NEARLY_ONE_INTERVAL = 0.25
 """Two long intervals that share four fifths begin at most a quarter of either apart."""
@@ -41,8 +42,8 @@ def block_of(facet: Facet) -> int | None:
         return None
     vague = vagueness(facet)
     if facet.spot is None:
-        return _block(facet, vague, 0, 0)
-    return _block(facet, vague, *_cell(facet.spot.lat, facet.spot.lon, _degrees(vague)))
+        return (_sort(facet) + vague) << 40
+    return (_sort(facet) + vague) << 40 | _cell(facet.spot, _degrees(vague))
 
 
 @lru_cache(maxsize=256)
@@ -79,10 +80,11 @@ def probes_of(facet: Facet) -> list[Probe]:
         looks = [(vague, (start - slack, start + slack))]
         if vague == LONG:
             looks.append((PLAIN, around))
+    sort, spot = _sort(facet), facet.spot
     return [
-        Probe(_block(facet, kind, *cell), *days)
+        Probe((sort + kind) << 40 | cell, *days)
         for kind, days in looks
-        for cell in _cells(facet, kind)
+        for cell in (_cells(spot, kind, vague) if spot else _NOWHERE)
     ]
 
 
@@ -113,34 +115,33 @@ def _degrees(vague: int) -> float:
     return _WIDE_DEGREES if vague & WIDE else _CLOSE_DEGREES
 
 
-def _block(facet: Facet, vague: int, row: int, column: int) -> int:
-    """The number of a block: what can never be linked lies in others."""
+def _sort(facet: Facet) -> int:
+    """A number for what can be linked at all; the vagueness is added to it."""
     said = get_knowledge().modality[facet.modality].replace("denied", "so")
-    sort = (KINDS.index(facet.kind) * len(_SAID) + _SAID.index(said)) * 2 + facet.is_aggregate
-    return (sort * 4 + vague) << 40 | row << 20 | column
+    return ((KINDS.index(facet.kind) * len(_SAID) + _SAID.index(said)) * 2 + facet.is_aggregate) * 4
 
 
-def _cell(lat: float, lon: float, degrees: float) -> tuple[int, int]:
-    return int((lat + 90) // degrees), int(((lon + 180) % 360) // degrees)
+def _cell(spot: Spot, degrees: float) -> int:
+    return int((spot.lat + 90) // degrees) << 20 | int(((spot.lon + 180) % 360) // degrees)
 
 
-def _cells(facet: Facet, vague: int) -> list[tuple[int, int]]:
-    """The cells in which the point of a claim of some vagueness can be that is within reach."""
-    if facet.spot is None:
-        return [(0, 0)] if not vague & WIDE else []
+@lru_cache(maxsize=16384)
+def _cells(spot: Spot, vague: int, own: int) -> tuple[int, ...]:
+    """The cells in which the point of a claim of some vagueness can be that one of its `own` at a place reaches."""
     degrees = _degrees(vague)
-    lat, lon = facet.spot.lat, facet.spot.lon
-    if vague & LONG and vagueness(facet) == vague:  # the very same place
-        return [_cell(lat, lon, degrees)]
+    if vague & LONG and own == vague:  # the very same place
+        return (_cell(spot, degrees),)
     farthest = WIDEST_KM if vague & WIDE else CLOSE_KM
-    reach = facet.spot.radius_km + farthest + get_knowledge().place["slack_km"]
+    reach = spot.radius_km + farthest + get_knowledge().place["slack_km"]
     high = reach / _KM_A_DEGREE
-    wide = high / max(0.05, math.cos(math.radians(min(89.0, abs(lat) + high))))
-    rows = range(int((lat - high + 90) // degrees), int((lat + high + 90) // degrees) + 1)
+    wide = high / max(0.05, math.cos(math.radians(min(89.0, abs(spot.lat) + high))))
+    rows = range(
+        math.floor((spot.lat - high + 90) / degrees),
+        math.floor((spot.lat + high + 90) / degrees) + 1,
+    )
     columns = range(
-        math.floor((lon - wide + 180) / degrees), math.floor((lon + wide + 180) / degrees) + 1
+        math.floor((spot.lon - wide + 180) / degrees),
+        math.floor((spot.lon + wide + 180) / degrees) + 1,
     )
     around = int(360 // degrees)
-    return list(
-        dict.fromkeys((row, column % around) for row in rows for column in columns if row >= 0)
-    )
+    return tuple({row << 20 | column % around for row in rows for column in columns if row >= 0})

@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, or_, select, update
 
 from footprint.linking.events import Tie, group, is_vague_claim, is_vague_group, place
 from footprint.linking.facet import Facet
-from footprint.linking.grades import Grade, grade
+from footprint.linking.grades import Grade, grade, grade_alone
 from footprint.linking.origins import Source
 from footprint.model import Certainty
 from footprint.store.families import of_numbers, rows_of
@@ -25,6 +25,9 @@ _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _TIES = select(ties).where(or_(ties.c.one.in_(_NUMBERS), ties.c.other.in_(_NUMBERS)))
 RULINGS = select(rulings).where(or_(rulings.c.one.in_(_NUMBERS), rulings.c.other.in_(_NUMBERS)))
 """Every row of `rulings` about some claims."""
+_DISCOUNTED = select(rulings.c.one).where(
+    rulings.c.one.in_(_NUMBERS), rulings.c.verdict == "discounted"
+)
 _STANDS = select(
     linked.c.claim, linked.c.grouped, linked.c.event, linked.c.certainty, linked.c.report
 )
@@ -222,12 +225,17 @@ def _grade(
     members: dict[int, list[Facet]] = {}
     for claim, event in event_of.items():
         members.setdefault(event, []).append(facets[claim])
-    sources = get_sources(connection, event_of)
+    shared = [claim for claim, event in event_of.items() if len(members[event]) > 1]
+    sources = get_sources(connection, shared)
     discounted = find_discounted(connection, event_of)
-    return {
-        event: grade(each, sources, any(f.claim in discounted for f in each)).certainty
-        for event, each in members.items()
-    }
+    grades: dict[int, Certainty] = {}
+    for event, each in members.items():
+        is_discounted = any(facet.claim in discounted for facet in each)
+        if len(each) > 1:
+            grades[event] = grade(each, sources, is_discounted).certainty
+        else:
+            grades[event] = grade_alone(each[0], is_discounted)
+    return grades
 
 
 def grade_event(connection: Connection, event: int) -> tuple[dict[int, Facet], Grade]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from footprint.linking.facet import Facet, facets_of
+from footprint.linking.grades import grade_alone
 from footprint.model import Claim
 from footprint.store import events, ties
 from footprint.store.events import Stand
@@ -29,17 +30,21 @@ def add(
     """Link the claims of reports that had none: by report id the report's number and claims.
 
     `moved` are the numbers of reports whose family of near-copies is another than before. Gives the claims that stand
-    otherwise than before, a new one counting as one that stood alone.
+    otherwise than a claim of a single source that stands alone, or otherwise than before.
     """
     shown = [
         Shown(number, facet)
         for report_id, (number, claims) in told.items()
         for facet in facets_of(report_id, claims)
     ]
-    ties.put(connection, shown)
-    seeds = {each.facet.claim for each in shown}
-    seeds.update(events.find_claims_of_reports(connection, moved))
-    return events.update_events(connection, seeds)
+    tied = {claim for tie in ties.put(connection, shown) for claim in (tie.one, tie.other)}
+    changed: dict[int, Stand] = {}
+    for each in shown:
+        claim, certainty = each.facet.claim, grade_alone(each.facet)
+        if claim not in tied and certainty != ties.UNLINKED:
+            changed[claim] = Stand(claim, claim, certainty)
+    seeds = tied | set(events.find_claims_of_reports(connection, moved))
+    return changed | events.update_events(connection, seeds)
 
 
 def renew(connection: Connection, report_id: str, told: Sequence[Told]) -> dict[int, Stand]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select
 
 from footprint.linking.blocks import block_of, probes_of, sort_of, sorts_for
 from footprint.linking.compare import Link, compare
 from footprint.linking.events import Tie, is_mixed
 from footprint.linking.facet import Facet
+from footprint.linking.grades import grade_alone
 from footprint.store.families import rows_of
 from footprint.store.schema import claims, linked, reports, ties
 
@@ -43,6 +44,7 @@ class Shown:
     report: int
     """Number of its report."""
     facet: Facet
+    """What of it is compared."""
 
     def row(self) -> dict[str, Any]:
         """Its row of `linked` before it is linked."""
@@ -56,7 +58,7 @@ class Shown:
             "facet": facet.pack(),
             "grouped": facet.claim,
             "event": facet.claim,
-            "certainty": UNLINKED,
+            "certainty": grade_alone(facet),
         }
 
 
@@ -99,7 +101,7 @@ def _find_near(connection: Connection, shown: Sequence[Shown]) -> set[tuple[int,
     for start in range(0, len(values), _PROBES_AT_ONCE):
         # Numbers of our own making, and too many of them to be bound one by one.
         some = ",".join(values[start : start + _PROBES_AT_ONCE])
-        rows = connection.execute(text(_NEAR.format(values=some)))
+        rows = connection.exec_driver_sql(_NEAR.format(values=some))
         found |= {(min(row), max(row)) for row in rows}
     return found
 

@@ -17,6 +17,11 @@ TABLES = (
     "place_corrections",
     "marks",
     "places",
+    "sketches",
+    "bands",
+    "linked",
+    "ties",
+    "rulings",
     "revisions",
     "revised",
     "head",
@@ -26,6 +31,9 @@ TABLES = (
 _KEYS = {
     "spans": "claim, ordinal",
     "revised": "claim, revision",
+    "bands": "key, report",
+    "ties": "one, other",
+    "rulings": "one, other",
 }
 
 

@@ -12,7 +12,7 @@ from footprint.linking.blocks import find_pairs
 from footprint.linking.compare import compare, is_related, speaks_for
 from footprint.linking.events import Tie, find_events, group, place
 from footprint.linking.facet import Facet, Spot
-from footprint.linking.grades import grade
+from footprint.linking.grades import grade, grade_alone
 from footprint.linking.numbers import Number, find_numbers
 from footprint.linking.origins import Source, find_origins
 from footprint.linking.text_words import index_words
@@ -195,6 +195,8 @@ def test_what_a_person_ruled_comes_first():
 )  # fmt: skip
 def test_grades(claims, certainty):
     assert grade(claims, sources_of(claims)).certainty == certainty
+    if len(claims) == 1:
+        assert grade_alone(claims[0]) == certainty
 
 
 def test_a_person_can_discount_whatever_the_sources_say():

@@ -162,6 +162,6 @@ def test_alembic_knows_one_line_of_migrations(store):
     config = Config()
     config.set_main_option("script_location", str(migrate._MIGRATIONS))
     config.set_main_option("path_separator", "os")
-    assert ScriptDirectory.from_config(config).get_heads() == ["0002"]
+    assert ScriptDirectory.from_config(config).get_heads() == [migrate.NEWEST]
     with store.database.reading() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0002"
+        assert MigrationContext.configure(connection).get_current_revision() == migrate.NEWEST

@@ -44,9 +44,14 @@ def kept(tmp_path_factory, gold):
 
 @pytest.fixture(scope="module")
 def told_by(kept):
-    """The outlet of each claim by number."""
+    """The outlet of each claim by number, and how well it is borne out."""
     store, claims = kept
-    return {n: store.get_report(store.get_claims([n])[0].report_id).report.source for n in claims}
+    grades = store.get_grades(list(claims))
+    assert {"single_source", "confirmed", "discounted"} <= set(grades.values())
+    return {
+        n: (store.get_report(store.get_claims([n])[0].report_id).report.source, grades[n])
+        for n in claims
+    }
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +77,11 @@ def takes_part(claim, entry, roles):
     return any(is_meant(a.id, name) and (not as_what or a.role in as_what) for a in claim.actors)
 
 
-def passes(claim, source, wanted, said=True):
+def passes(claim, told, wanted, said=True):
     """The filter's rules, claim by claim, in the plainest words."""
     if not said:
         return False
+    source, certainty = told
     when = claim.date
     if wanted.has_range:
         if when.start is None:
@@ -101,7 +107,7 @@ def passes(claim, source, wanted, said=True):
         and (not met or (all(met) if wanted.match == "all" else any(met)))
         and (met or not wanted.roles or any(a.role in wanted.roles for a in claim.actors))
         and (not wanted.reviews or "unreviewed" in wanted.reviews)
-        and (not wanted.certainties or "single_source" in wanted.certainties)
+        and (not wanted.certainties or certainty in wanted.certainties)
         and (not wanted.sources or (source or NO_SOURCE) in wanted.sources)
     )
 
@@ -261,6 +267,7 @@ def build_from_days(days):
             "usa",
             False,
             0,
+            "single_source",
             None,
         )
         for n, ends in enumerate(days, start=1)

@@ -9,23 +9,26 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from footprint.filters import KINDS
+from footprint.filters import ALL_TYPES, KINDS
 from footprint.linking.compare import CLOSE_KM, SHORT_DAYS, can_link
-from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet
+from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet, Spot
 from footprint.linking.knowledge import get_knowledge
 
 PLAIN, WIDE, LONG, WIDE_LONG = range(4)
 """How vague a claim is: not at all; in a wide area; of many days; both."""
-_CLOSE_DEGREES, _WIDE_DEGREES = 0.5, 4.0
+_CLOSE_DEGREES, _WIDE_DEGREES = 1.0, 4.0
 _KM_A_DEGREE = 111.0
+_NOWHERE = (0,)
+_SAID = ("so", "to come", "maybe")
 _NEARLY_ONE_INTERVAL = 0.25
 """Two long intervals that share four fifths begin at most a quarter of either apart."""
 
 
 class Probe(NamedTuple):
-    """Where to look: claims of a block that begin on some days."""
+    """Where to look: claims of a block that begin on some days; of them those whose `sort_of` is in `sorts_for`."""
 
     block: int
     first: int
@@ -39,8 +42,21 @@ def block_of(facet: Facet) -> int | None:
         return None
     vague = vagueness(facet)
     if facet.spot is None:
-        return _block(facet.kind, vague, 0, 0)
-    return _block(facet.kind, vague, *_cell(facet.spot.lat, facet.spot.lon, _degrees(vague)))
+        return (_sort(facet) + vague) << 40
+    return (_sort(facet) + vague) << 40 | _cell(facet.spot, _degrees(vague))
+
+
+@lru_cache(maxsize=256)
+def sort_of(type: str) -> int:
+    """A bit that stands for a type."""
+    return 1 << ALL_TYPES.index(type)
+
+
+@lru_cache(maxsize=256)
+def sorts_for(type: str) -> int:
+    """The bits of the types that one can be linked with."""
+    related = get_knowledge().related_types
+    return sum(sort_of(each) for each in ALL_TYPES if each == type or (each, type) in related)
 
 
 def vagueness(facet: Facet) -> int:
@@ -64,10 +80,11 @@ def probes_of(facet: Facet) -> list[Probe]:
         looks = [(vague, (start - slack, start + slack))]
         if vague == LONG:
             looks.append((PLAIN, around))
+    sort, spot = _sort(facet), facet.spot
     return [
-        Probe(_block(facet.kind, kind, *cell), *days)
+        Probe((sort + kind) << 40 | cell, *days)
         for kind, days in looks
-        for cell in _cells(facet, kind)
+        for cell in (_cells(spot, kind, vague) if spot else _NOWHERE)
     ]
 
 
@@ -81,11 +98,16 @@ def find_pairs(facets: Iterable[Facet]) -> Iterator[tuple[Facet, Facet]]:
             days.append(each.when[0])
             inside.append(each)
     for each in every:
+        sorts = sorts_for(each.type)
         for block, first, last in probes_of(each):
             if found := blocks.get(block):
                 days, inside = found
                 for other in inside[bisect_left(days, first) : bisect_right(days, last)]:
-                    if other.claim < each.claim and other.report != each.report:
+                    if (
+                        other.claim < each.claim
+                        and sort_of(other.type) & sorts
+                        and other.report != each.report
+                    ):
                         yield other, each
 
 
@@ -93,31 +115,33 @@ def _degrees(vague: int) -> float:
     return _WIDE_DEGREES if vague & WIDE else _CLOSE_DEGREES
 
 
-def _block(kind: str, vague: int, row: int, column: int) -> int:
-    return (KINDS.index(kind) * 4 + vague) << 40 | row << 20 | column
+def _sort(facet: Facet) -> int:
+    """A number for what can be linked at all; the vagueness is added to it."""
+    said = get_knowledge().modality[facet.modality].replace("denied", "so")
+    return ((KINDS.index(facet.kind) * len(_SAID) + _SAID.index(said)) * 2 + facet.is_aggregate) * 4
 
 
-def _cell(lat: float, lon: float, degrees: float) -> tuple[int, int]:
-    return int((lat + 90) // degrees), int(((lon + 180) % 360) // degrees)
+def _cell(spot: Spot, degrees: float) -> int:
+    return int((spot.lat + 90) // degrees) << 20 | int(((spot.lon + 180) % 360) // degrees)
 
 
-def _cells(facet: Facet, vague: int) -> list[tuple[int, int]]:
-    """The cells in which the point of a claim of some vagueness can be that is within reach."""
-    if facet.spot is None:
-        return [(0, 0)] if not vague & WIDE else []
+@lru_cache(maxsize=16384)
+def _cells(spot: Spot, vague: int, own: int) -> tuple[int, ...]:
+    """The cells in which the point of a claim of some vagueness can be that one of its `own` at a place reaches."""
     degrees = _degrees(vague)
-    lat, lon = facet.spot.lat, facet.spot.lon
-    if vague & LONG and vagueness(facet) == vague:  # the very same place
-        return [_cell(lat, lon, degrees)]
+    if vague & LONG and own == vague:  # the very same place
+        return (_cell(spot, degrees),)
     farthest = WIDEST_KM if vague & WIDE else CLOSE_KM
-    reach = facet.spot.radius_km + farthest + get_knowledge().place["slack_km"]
+    reach = spot.radius_km + farthest + get_knowledge().place["slack_km"]
     high = reach / _KM_A_DEGREE
-    wide = high / max(0.05, math.cos(math.radians(min(89.0, abs(lat) + high))))
-    rows = range(int((lat - high + 90) // degrees), int((lat + high + 90) // degrees) + 1)
+    wide = high / max(0.05, math.cos(math.radians(min(89.0, abs(spot.lat) + high))))
+    rows = range(
+        math.floor((spot.lat - high + 90) / degrees),
+        math.floor((spot.lat + high + 90) / degrees) + 1,
+    )
     columns = range(
-        math.floor((lon - wide + 180) / degrees), math.floor((lon + wide + 180) / degrees) + 1
+        math.floor((spot.lon - wide + 180) / degrees),
+        math.floor((spot.lon + wide + 180) / degrees) + 1,
     )
     around = int(360 // degrees)
-    return list(
-        dict.fromkeys((row, column % around) for row in rows for column in columns if row >= 0)
-    )
+    return tuple({row << 20 | column % around for row in rows for column in columns if row >= 0})

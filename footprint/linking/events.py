@@ -97,8 +97,8 @@ def find_events(
     }
     ties_of: dict[int, list[Tie]] = {}
     for tie in ties:
-        for claim, other in ((tie.one, tie.other), (tie.other, tie.one)):
-            if claim not in plain and other in plain:
+        if is_mixed(facets[tie.one], facets[tie.other]):
+            for claim in {tie.one, tie.other} - plain.keys():
                 ties_of.setdefault(group_of[claim], []).append(tie)
     ruled = {claim for pair in rulings for claim in pair}
     for each in groups:
@@ -112,6 +112,11 @@ def find_events(
 def is_vague_claim(facet: Facet) -> bool:
     """Whether a claim may fit several events; one without a date fits none."""
     return facet.when is not None and is_vague(facet)
+
+
+def is_mixed(one: Facet, other: Facet) -> bool:
+    """Whether one of two claims is vague and the other plain."""
+    return is_vague_claim(one) != is_vague_claim(other)
 
 
 def is_vague_group(facets: Mapping[int, Facet], claims: Iterable[int]) -> bool:

@@ -22,6 +22,7 @@ LONGEST_DAYS = 366
 _SHORTEST_WORD = 3
 _MOST_WORDS = 40
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ف", "ل")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENDINGS = ("ing", "ed", "es", "s")
 
 
@@ -86,7 +87,7 @@ class Facet:
             *(self.doers, self.others, spot, self.when, sorted(self.words), numbers),
             *(self.voice, self.affirmed, self.denied),
         ]
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        return _encode(values)
 
     @classmethod
     def unpack(cls, packed: str, claim: int, report: str, ordinal: int) -> Facet:

@@ -74,6 +74,15 @@ def grade(
     return Grade(certainty, origins, contradictions, admitted, is_discounted)
 
 
+def grade_alone(facet: Facet, is_discounted: bool = False) -> Certainty:
+    """What `grade` gives where one claim alone tells of an event, wherever its report comes from."""
+    if is_discounted or _is_denial(facet):
+        return "discounted"
+    if facet.denied:
+        return "contested"
+    return "confirmed" if _admissions([facet]) else "single_source"
+
+
 def find_contradictions(
     claims: Sequence[Facet], is_admitted: bool = False
 ) -> Iterable[Contradiction]:

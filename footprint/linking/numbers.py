@@ -42,10 +42,13 @@ def _top(number: Number) -> float:
 def find_numbers(quotes: Iterable[str], words: str) -> tuple[Number, ...]:
     """What some quotes count, each thing once; a thing that they count in two ways is left out.
 
-    `words` are the quotes in normal form: where there is no number among them, nothing more is looked at.
+    `words` are the quotes in normal form: where there is no number or nothing to count among them, nothing more is looked
+    at.
     """
-    known = get_knowledge()
-    if not any(word.isdigit() or word in known.numbers for word in words.split()):
+    known, every = get_knowledge(), words.split()
+    if not any(word.isdigit() or word in known.numbers for word in every):
+        return ()
+    if not any(_counted(word.removeprefix("و"), known) for word in every):
         return ()
     found: dict[str, set[Number]] = {}
     for quote in quotes:
@@ -74,12 +77,13 @@ def _numbers_of(part: str, known: Knowledge) -> list[Number]:
 def _nearest(words: list[str], at: int, known: Knowledge) -> str | None:
     for distance in range(1, _REACH + 1):
         for index in (at - distance, at + distance):
-            if 0 <= index < len(words):
-                word = words[index]
-                what = known.counted.get(word) or known.counted.get(word.removeprefix("ال"))
-                if what:
-                    return what
+            if 0 <= index < len(words) and (what := _counted(words[index], known)):
+                return what
     return None
+
+
+def _counted(word: str, known: Knowledge) -> str | None:
+    return known.counted.get(word) or known.counted.get(word.removeprefix("ال"))
 
 
 def _bounded(what: str, value: int, bound: str | None) -> Number:

@@ -26,6 +26,7 @@ from footprint.store.records import (
 )
 from footprint.store.search import Snippet
 from footprint.store.store import Store, open_store
+from footprint.store.together import Fellow, Together
 from footprint.store.told import Fault
 from footprint.store.verify import Verdict
 
@@ -35,6 +36,7 @@ __all__ = [
     "Backup",
     "Conflict",
     "Fault",
+    "Fellow",
     "Fetched",
     "Field",
     "Hit",
@@ -50,6 +52,7 @@ __all__ = [
     "Revision",
     "Snippet",
     "Store",
+    "Together",
     "Verdict",
     "marks_of",
     "open_store",

@@ -10,10 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 from footprint.contract import dumps
+from footprint.linking.sketch import Sketch, make_sketch
 from footprint.model import Reading, Report
-from footprint.store import derived, search
+from footprint.store import derived, families, link, search
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, Log, digest_row
+from footprint.store.link import Told
 from footprint.store.records import Fetched
+from footprint.store.refresh import mark
 from footprint.store.schema import claims, readings, reports
 from footprint.store.terms import index_text
 
@@ -31,6 +34,8 @@ class Adding:
         self._spans: list[dict[str, Any]] = []
         self._derived = derived.Derived([], [], {})
         self._words: list[tuple[int, str, str]] = []
+        self._sketches: dict[int, Sketch] = {}
+        self._told: dict[str, tuple[int, list[Told]]] = {}
         self._last: dict[Table, int] = {}
 
     def add(
@@ -41,7 +46,7 @@ class Adding:
         after = self.add_report(handed_in, origin, fetched, report.title)
         values = metadata(report) | {"status": "ok", "current": True}
         number = self.add_reading(report.id, reading.reader, values, after)
-        self._add_claims(number, reading, after)
+        self._add_claims(self._last[reports], number, reading, after)
         self._log.tell(reading.reader, "read", report_id=report.id, after=after)
 
     def add_report(
@@ -59,7 +64,9 @@ class Adding:
             "added_at": self._log.at.isoformat(),
         }
         self._rows[reports].append(row | {"text": handed_in.text})
-        self._words.append((number, index_text(title or ""), index_text(handed_in.text)))
+        words = index_text(handed_in.text)
+        self._words.append((number, index_text(title or ""), words))
+        self._sketches[number] = make_sketch(handed_in.text, words)
         return {"report": digest_row(reports, row, REPORT_FIELDS)}
 
     def add_reading(
@@ -79,7 +86,9 @@ class Adding:
         after["digest"] = digest_row(readings, row, READING_FIELDS)
         return int(row["number"])
 
-    def _add_claims(self, reading_number: int, reading: Reading, after: dict[str, Any]) -> None:
+    def _add_claims(
+        self, report_number: int, reading_number: int, reading: Reading, after: dict[str, Any]
+    ) -> None:
         """Gather the claims of a reading, and what is derived of them."""
         rows = self.add_claim_rows(reading_number, reading, after)
         shown = [
@@ -89,6 +98,13 @@ class Adding:
         self._derived.marks.extend(found.marks)
         self._derived.quotes.extend(found.quotes)
         self._derived.places.update(found.places)
+        told = [
+            (number, ordinal, claim, words)
+            for ordinal, ((number, claim, _), (_, words)) in enumerate(
+                zip(shown, found.quotes, strict=True)
+            )
+        ]
+        self._told[reading.report.id] = report_number, told
 
     def add_claim_rows(
         self, reading_number: int, reading: Reading, after: dict[str, Any]
@@ -113,7 +129,9 @@ class Adding:
         derived.put_spans(self._connection, self._spans)
         derived.put(self._connection, self._derived)
         search.put_reports(self._connection, self._words)
-        self._spans, self._words = [], []
+        moved = families.put_sketches(self._connection, self._sketches)
+        mark(self._connection, link.add(self._connection, self._told, moved))
+        self._spans, self._words, self._sketches, self._told = [], [], {}, {}
         self._derived = derived.Derived([], [], {})
 
     def _next(self, table: Table) -> int:

@@ -12,11 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from footprint.contract import claim_from_json
-from footprint.model import Claim
-from footprint.store import derived, search
+from footprint.store import derived, families, link, search
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, Log, digest_row
-from footprint.store.schema import claims, marks, places, readings, reports, spans
-from footprint.store.standing import get_text
+from footprint.store.refresh import mark, put_shown, told_of
+from footprint.store.schema import claims, linked, marks, places, readings, reports, spans, ties
 from footprint.store.terms import index_text
 
 _WHO = "footprint"
@@ -50,17 +49,33 @@ def rebuild(connection: Connection) -> None:
     """Make everything anew that is derived from reports, claims and decisions."""
     search.drop(connection)
     search.create(connection)
-    for table in (marks, places, spans):
+    for table in (marks, places, spans, ties, linked):
         connection.execute(delete(table))
-    for report_id in _report_ids(connection):
-        text = get_text(connection, report_id)
-        of_report = select(claims.c.number, claims.c.body).where(claims.c.report_id == report_id)
-        for number, body in connection.execute(of_report.order_by(claims.c.number)).all():
-            claim: Claim = claim_from_json(json.loads(body), text)
-            derived.put_spans(connection, derived.spans_of(number, claim))
-        derived.refresh(connection, report_id)
-        number, title = search_row(connection, report_id)
-        search.put_reports(connection, [(number, index_text(title or ""), index_text(text))])
+    for some in families.texts_at_once(connection, _AT_ONCE):
+        for row in some:
+            _rebuild_spans(connection, row.id, row.text)
+            put_shown(connection, row.id, row.text)
+            _, title = search_row(connection, row.id)
+            words = index_text(row.text)
+            search.put_reports(connection, [(row.number, index_text(title or ""), words)])
+    link_all(connection)
+
+
+def link_all(connection: Connection) -> None:
+    """Find near-copies and events anew; the marks are there, and say what comes of it."""
+    for table in (ties, linked):
+        connection.execute(delete(table))
+    families.rebuild(connection)
+    for some in families.texts_at_once(connection, _AT_ONCE):
+        told = {row.id: (row.number, told_of(connection, row.id, row.text)) for row in some}
+        mark(connection, link.add(connection, told))
+
+
+def _rebuild_spans(connection: Connection, report_id: str, text: str) -> None:
+    of_report = select(claims.c.number, claims.c.body).where(claims.c.report_id == report_id)
+    for number, body in connection.execute(of_report.order_by(claims.c.number)).all():
+        claim = claim_from_json(json.loads(body), text)
+        derived.put_spans(connection, derived.spans_of(number, claim))
 
 
 def search_row(connection: Connection, report_id: str) -> tuple[int, str | None]:

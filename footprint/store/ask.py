@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, or_, select, text
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select, text
 
 from footprint.contract import dumps
 from footprint.errors import NotInStore
@@ -193,8 +193,10 @@ def find_history(connection: Connection, number: int) -> list[Revision]:
         raise NotInStore(f"no claim {number} is kept here; the link may be of another store")
     own = select(revised.c.revision).where(revised.c.claim == number)
     statement = select(revisions).where(
-        revisions.c.report_id == report_id,
-        or_(revisions.c.claim.is_(None), revisions.c.number.in_(own)),
+        or_(
+            revisions.c.number.in_(own),
+            and_(revisions.c.report_id == report_id, revisions.c.claim.is_(None)),
+        )
     )
     return [_revision(row) for row in connection.execute(statement.order_by(revisions.c.number))]
 

@@ -91,7 +91,7 @@ class Log:
         before: dict[str, Any] | None = None,
         after: dict[str, Any] | None = None,
     ) -> int:
-        """Add a revision and give its number. Claims under `reviews` of `after` will have it in their history."""
+        """Add a revision and give its number. Claims under `reviews` and `rulings` of `after` will have it in their history."""
         self.number += 1
         row: dict[str, Any] = {
             "number": self.number,
@@ -125,4 +125,5 @@ class Log:
 def touched_by(claim: int | None, after: Mapping[str, Any] | None) -> list[int]:
     """The claims that have a revision in their history, ascending."""
     numbers = {int(number) for number in (after or {}).get("reviews", {})}
+    numbers |= {int(number) for pair in (after or {}).get("rulings", {}) for number in pair.split()}
     return sorted(numbers | ({claim} if claim is not None else set()))

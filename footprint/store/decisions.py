@@ -14,6 +14,7 @@ from footprint.model import Claim, Reading, Report
 from footprint.store import derived, states
 from footprint.store.chain import Log, digest_row
 from footprint.store.records import Field
+from footprint.store.refresh import refresh
 from footprint.store.schema import claims, marks, place_corrections, readings, revised, revisions
 from footprint.store.standing import FIELDS, Body, Standing, get_bodies, get_standings, get_text
 from footprint.store.states import State
@@ -212,7 +213,7 @@ def put_place(
         connection.execute(insert(table).values(id=place_id, revision=told, **after))
     on_it = select(marks.c.report_id).where(marks.c.place_id == place_id).distinct()
     for report_id in list(connection.execute(on_it).scalars()):
-        derived.refresh(connection, report_id)
+        refresh(connection, report_id)
     return place_id
 
 
@@ -241,7 +242,7 @@ def _write(
     states.put_states(connection, report_id, new, told)
     # A claim that comes under review hides the newest reader's claim of the same; one that leaves it shows it again.
     hidden = {state["latest"] for state in (*old.values(), *new.values()) if state}
-    derived.refresh(connection, report_id, sorted({*new, *(n for n in hidden if n is not None)}))
+    refresh(connection, report_id, sorted({*new, *(n for n in hidden if n is not None)}))
 
 
 def _rematched(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
-from sqlalchemy import Connection, bindparam, delete, insert
+from sqlalchemy import Connection, delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from footprint.contract import claim_to_json, dumps
@@ -15,15 +15,14 @@ from footprint.store import search
 from footprint.store.marks import Mark, marks_of
 from footprint.store.records import KeptClaim, Queue, Review
 from footprint.store.schema import marks, places, spans
-from footprint.store.standing import find_standings, get_standings, get_text
 from footprint.store.terms import index_text
+from footprint.store.ties import UNLINKED
 
 BITS: dict[Queue, int] = {name: 1 << index for index, name in enumerate(get_args(Queue))}
 SURE = 0.6
 """Claims of less confidence are in the queue as unsure."""
 MODEL_RULE = "model:"
 """How the rules of a claim that a model proposed begin."""
-_FORGET = delete(marks).where(marks.c.claim.in_(bindparam("numbers", expanding=True)))
 _PUT_PLACES = upsert(places)
 _NAME_PLACES = _PUT_PLACES.on_conflict_do_update(
     index_elements=[places.c.id],
@@ -44,22 +43,31 @@ class Derived:
     """Rows of `places` by id."""
 
 
-def derive(report_id: str, shown: Iterable[tuple[int, Claim, Review | None]]) -> Derived:
-    """The rows of some claims of one report; pure, so that they can be checked against those that are kept."""
+def derive(
+    report_id: str,
+    shown: Iterable[tuple[int, Claim, Review | None]],
+    grades: Mapping[int, str] | None = None,
+) -> Derived:
+    """The rows of some claims of one report; pure, so that they can be checked against those that are kept.
+
+    `grades` has how well each is borne out; without it each stands alone.
+    """
     rows: list[dict[str, Any]] = []
     quotes: list[tuple[int, str]] = []
     named: dict[str, dict[str, str | None]] = {}
     for number, claim, review in shown:
         of_claim = marks_of(claim)
+        certainty = (grades or {}).get(number, UNLINKED)
         state = {
             "reviewed": review is not None and review.status == "accepted",
-            "needs": needs(claim, of_claim[0].reason, review),
+            "needs": needs(claim, of_claim[0].reason, review, certainty),
+            "certainty": certainty,
         }
         rows += [
             {"claim": number, "ordinal": index, "report_id": report_id, **_columns(mark), **state}
             for index, mark in enumerate(of_claim)
         ]
-        quotes.append((number, index_text(" \n ".join(quote.text for quote in claim.quotes))))
+        quotes.append((number, quote_words(claim)))
         for place in claim.drawn_places:
             named[place.id] = {"id": place.id, "name_en": place.name_en, "name_ar": place.name_ar}
     return Derived(rows, quotes, named)
@@ -70,12 +78,19 @@ def _columns(mark: Mark) -> dict[str, Any]:
     return {name: getattr(mark, name) for name in _MARK_COLUMNS}
 
 
-def needs(claim: Claim, reason: str, review: Review | None) -> int:
+def quote_words(claim: Claim) -> str:
+    """The words of a claim's quotes as the search index has them."""
+    return index_text(" \n ".join(quote.text for quote in claim.quotes))
+
+
+def needs(claim: Claim, reason: str, review: Review | None, certainty: str = UNLINKED) -> int:
     """Why a person should look at a claim, as bits; 0 where nothing asks for it."""
     bits = BITS["contested"] if review and review.conflicts else 0
     if review and review.status == "accepted":
         return bits
-    if review is None:
+    if certainty == "contested":
+        bits |= BITS["contested"]
+    if review is None or (review.status == "open" and not review.corrected):
         bits |= BITS["new"]
     if claim.confidence < SURE:
         bits |= BITS["unsure"]
@@ -88,31 +103,18 @@ def needs(claim: Claim, reason: str, review: Review | None) -> int:
     return bits
 
 
-def put(connection: Connection, derived: Derived) -> None:
-    """Add rows."""
+def put_marks(connection: Connection, derived: Derived) -> None:
+    """Add the rows of `marks` alone, where nothing else is new."""
     if derived.marks:
         connection.execute(insert(marks), derived.marks)
+
+
+def put(connection: Connection, derived: Derived) -> None:
+    """Add rows."""
+    put_marks(connection, derived)
     if derived.places:
         connection.execute(_NAME_PLACES, list(derived.places.values()))
     search.put_quotes(connection, derived.quotes)
-
-
-def refresh(connection: Connection, report_id: str, only: Sequence[int] | None = None) -> None:
-    """Make anew what is derived of a report's claims, or of some of them, after something was said of them."""
-    standings = (
-        find_standings(connection, report_id)
-        if only is None
-        else get_standings(connection, report_id, only)
-    )
-    text = get_text(connection, report_id)
-    if only is None:
-        gone = drop(connection, report_id)
-    else:
-        gone = list(only)
-        connection.execute(_FORGET, {"numbers": gone})
-    shown = [each.kept(text) for each in standings if each.is_shown]
-    search.remove_quotes(connection, set(gone) - {each.number for each in shown})
-    put(connection, derive(report_id, as_rows(shown)))
 
 
 def drop(connection: Connection, report_id: str) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from footprint.store import ask, decisions
+from footprint.store import ask, decisions, rulings
 from footprint.store.connect import Database
 from footprint.store.records import Field, Revision
 
@@ -72,6 +72,26 @@ class Reviews:
         """Take back the last decision on a claim that still holds; gives the number of its revision."""
         with self.database.logging() as (connection, log):
             return decisions.undo(connection, log, who, number, reason)
+
+    def join(self, who: str, numbers: Sequence[int], reason: str | None = None) -> int:
+        """Claims of different reports tell of one event; gives the revision. No linking goes over it."""
+        with self.database.logging() as (connection, log):
+            return rulings.join(connection, log, who, numbers, reason)
+
+    def part(self, who: str, number: int, reason: str | None = None) -> int:
+        """A claim tells of another event than those it was put with; gives the revision."""
+        with self.database.logging() as (connection, log):
+            return rulings.part(connection, log, who, number, reason)
+
+    def discount(self, who: str, number: int, reason: str | None = None) -> int:
+        """What the claims of an event tell is not to be believed; they stay in sight. Gives the revision."""
+        with self.database.logging() as (connection, log):
+            return rulings.discount(connection, log, who, number, reason)
+
+    def take_back(self, who: str, revision: int, reason: str | None = None) -> int:
+        """Take back what was said by `join`, `part`, `discount` or `take_back`, by its revision."""
+        with self.database.logging() as (connection, log):
+            return rulings.take_back(connection, log, who, revision, reason)
 
     def put_place(
         self,

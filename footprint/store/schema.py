@@ -8,6 +8,7 @@ is shown (`marks`, `spans`, the search index) is derived from both.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -151,6 +152,13 @@ marks = Table(
     Column("actors", Text, nullable=False, comment="ids with roles, who acts first"),
     Column("reviewed", Boolean, nullable=False, comment="a person accepted it"),
     Column("needs", Integer, nullable=False, comment="bits: why a person should look at it"),
+    Column(
+        "certainty",
+        Text,
+        nullable=False,
+        server_default="single_source",
+        comment="how well it is borne out; of `linked`",
+    ),
     Index("marks_of_report", "report_id"),
     Index("marks_at_place", "place_id"),
     *(
@@ -171,6 +179,70 @@ marks = Table(
         )
     ),
     comment="what the map needs of the claims that are shown, derived from them, one row a mark",
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("report", ForeignKey("reports.number"), primary_key=True),
+    Column("agencies", Text, nullable=False, comment="ids of those it credits, a space between"),
+    Column(
+        "family", Integer, nullable=False, comment="lowest number of the reports that are one text"
+    ),
+    Index("sketches_of_family", "family"),
+    comment="whose near-copy a report is, and whom it credits; derived of its text",
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("report", ForeignKey("sketches.report"), primary_key=True),
+    comment="two reports that share a key may be near-copies; derived of their texts",
+    sqlite_with_rowid=False,
+)
+
+linked = Table(
+    "linked",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("block", BigInteger, comment="where to look for it; null where it is not compared"),
+    Column("day", Integer, comment="its first"),
+    Column("sort", BigInteger, nullable=False, comment="a bit for its type"),
+    Column("facet", Text, nullable=False, comment="JSON: what of it is compared"),
+    Column("grouped", Integer, nullable=False, comment="lowest number of its group"),
+    Column("event", Integer, nullable=False, comment="the group that its group was placed in"),
+    Column("certainty", Text, nullable=False),
+    Index("linked_by_block", "block", "day"),
+    Index("linked_of_report", "report"),
+    Index("linked_of_group", "grouped"),
+    Index("linked_of_event", "event"),
+    comment="the claims that are shown, as they are compared, and the event each tells of; derived",
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("one", ForeignKey("linked.claim"), primary_key=True, comment="the lower number"),
+    Column("other", ForeignKey("linked.claim"), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("mixed", Boolean, nullable=False, comment="a vague claim and a plain one"),
+    Index("ties_of_other", "other"),
+    comment="claims of different reports that seem to tell of one event; derived",
+    sqlite_with_rowid=False,
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("one", ForeignKey("claims.number"), primary_key=True, comment="the lower number"),
+    Column("other", ForeignKey("claims.number"), primary_key=True, comment="itself: discounted"),
+    Column("verdict", String(10), nullable=False, comment="one, apart or discounted"),
+    Column("revision", Integer, nullable=False),
+    Index("rulings_of_other", "other"),
+    comment="what people said of claims of different reports; no linking goes over it",
+    sqlite_with_rowid=False,
 )
 
 places = Table(

@@ -80,12 +80,6 @@ def correction_rows(states: Mapping[int, State], revision: int) -> list[dict[str
     ]
 
 
-def is_touched(connection: Connection, report_id: str) -> bool:
-    """Whether a person ever decided something on a claim of a report."""
-    of_report = select(reviews.c.claim).where(reviews.c.report_id == report_id).limit(1)
-    return connection.execute(of_report).first() is not None
-
-
 def rematch(
     connection: Connection, report_id: str, reading: int, revision: int
 ) -> dict[str, State | None]:

@@ -23,7 +23,9 @@ from footprint.store.records import (
     Queue,
     ReportEntry,
 )
+from footprint.store.refresh import get_grades
 from footprint.store.reviews import Reviews
+from footprint.store.together import Together, get_together
 from footprint.store.verify import Verdict
 
 
@@ -151,6 +153,16 @@ class Store:
         """The claims with these numbers, in the order asked. Raises NotInStore."""
         with self.database.reading() as connection:
             return ask.get_claims(connection, numbers)
+
+    def get_together(self, number: int) -> Together | None:
+        """The event that a claim tells of, with what other reports say of it; None for a claim that is not shown."""
+        with self.database.reading() as connection:
+            return get_together(connection, number)
+
+    def get_grades(self, numbers: Sequence[int]) -> dict[int, str]:
+        """How well those of some claims that are shown are borne out: words of `Certainty`."""
+        with self.database.reading() as connection:
+            return get_grades(connection, numbers)
 
     def verify(self, on_report: Callable[[int, int], None] | None = None) -> Verdict:
         """Hold every row against the log, its hashes, the words and what follows from them; see `Verdict`."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from footprint.linking.text_words import index_words
 from footprint.text import Normal, normalize
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,7 +43,7 @@ class Part:
 
 def index_text(text: str) -> str:
     """The words of a text as the index keeps them, a space between."""
-    return " ".join(_WORD.findall(normalize(text).text))
+    return " ".join(index_words(text))
 
 
 def parse_query(typed: str) -> list[Part]:

@@ -40,6 +40,8 @@ class Told:
     """Claim → its report, its state and the revision that made it so."""
     places: dict[str, tuple[dict[str, Any] | None, int]] = field(default_factory=dict)
     """Place → what people said of it, and the revision."""
+    rulings: dict[tuple[int, int], tuple[str | None, int]] = field(default_factory=dict)
+    """Pair of claims → what people said of it, and the revision."""
     place_names: set[tuple[str, str, str | None]] = field(default_factory=set)
     """Id and names that people ever gave."""
     revised: set[tuple[int, int]] = field(default_factory=set)
@@ -74,8 +76,33 @@ class Told:
         self.claims.update({int(claim): digest for claim, digest in after.get("made", {}).items()})
         for claim, state in after.get("reviews", {}).items():
             self.states[int(claim)] = report_id, state, number
+        for pair, verdict in after.get("rulings", {}).items():
+            one, other = map(int, pair.split())
+            self.rulings[one, other] = verdict, number
         for place_id, place in after.get("places", {}).items():
             self.places[place_id] = place, number
             if place:
                 self.place_names.add((place_id, place["name_en"], place["name_ar"]))
         self.revised |= {(claim, number) for claim in touched_by(row["claim"], after)}
+
+
+def compare_rows(
+    table: str,
+    key: tuple[str, ...],
+    expected: Iterable[dict[str, Any]],
+    kept: Iterable[dict[str, Any]],
+) -> Iterator[Fault]:
+    """The rows of a table, or of a part of it, that are not those expected; `key` names the columns of its key."""
+
+    def name(row: dict[str, Any]) -> str:
+        return ", ".join(str(row[part]) for part in key)
+
+    wanted = {name(row): row for row in expected}
+    for row in kept:
+        right = wanted.pop(name(row), None)
+        if right is None:
+            yield Fault(table, name(row), "is one that nothing accounts for")
+        elif right != row:
+            wrong = ", ".join(column for column, value in right.items() if row.get(column) != value)
+            yield Fault(table, name(row), f"was altered: {wrong or 'its columns'}")
+    yield from (Fault(table, each, "is missing") for each in wanted)

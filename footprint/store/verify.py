@@ -18,8 +18,9 @@ from sqlalchemy.exc import DatabaseError
 
 from footprint.contract import claim_from_json
 from footprint.errors import FootprintError
-from footprint.store import derived, migrate, search, states
+from footprint.store import derived, migrate, search, states, verify_links
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, digest_row
+from footprint.store.refresh import as_told, get_grades, shown_of
 from footprint.store.schema import (
     claims,
     corrections,
@@ -36,7 +37,7 @@ from footprint.store.schema import (
 )
 from footprint.store.standing import find_standings
 from footprint.store.terms import index_text
-from footprint.store.told import Fault, Told
+from footprint.store.told import Fault, Told, compare_rows
 
 _SEARCH_REPORTS = text("SELECT rowid, title, body FROM search_reports WHERE rowid = :number")
 _SEARCH_QUOTES = text("SELECT words FROM search_quotes WHERE rowid = :number")
@@ -49,6 +50,7 @@ _YES_OR_NO = (
     ("readings", "number", "current"),
     ("marks", "claim", "inherited"),
     ("marks", "claim", "reviewed"),
+    ("ties", "one", "mixed"),
 )
 """Table, key and column of what is kept as 0 or 1: a 2 would count as yes in some questions and not in others."""
 
@@ -87,7 +89,7 @@ def verify(connection: Connection, on_report: Callable[[int, int], None] | None 
     """
     check = _Check(connection)
     faults: list[Fault] = []
-    steps: tuple[tuple[str, Callable[[], Iterator[Fault]]], ...] = (
+    steps: tuple[tuple[str, Callable[[], Iterable[Fault]]], ...] = (
         ("file", lambda: _check_file(connection)),
         ("revisions", lambda: _check_log(check)),
         ("reports", lambda: _check_reports(check, on_report)),
@@ -96,6 +98,9 @@ def verify(connection: Connection, on_report: Callable[[int, int], None] | None 
         ("reviews", lambda: _check_decisions(check)),
         ("places", lambda: _check_places(check)),
         ("search", lambda: _check_search(check)),
+        ("rulings", lambda: verify_links.check_rulings(connection, check.told.rulings)),
+        ("sketches", lambda: verify_links.check_families(connection)),
+        ("linked", lambda: verify_links.check_links(connection)),
     )
     for name, step in steps:
         try:
@@ -185,7 +190,9 @@ def _check_claims_of(check: _Check, report_id: str, words: str) -> Iterator[Faul
         if any(row[column] != value for column, value in about.items()):
             yield Fault("claims", name, "its columns are not those of its body")
         expected = derived.spans_of(row["number"], claim)
-        yield from _compare("spans", ("claim", "ordinal"), expected, kept.get(row["number"], []))
+        yield from compare_rows(
+            "spans", ("claim", "ordinal"), expected, kept.get(row["number"], [])
+        )
         for span in expected:
             if not 0 <= span["start"] < span["end"] <= len(words):
                 what = f"{span['start']}..{span['end']} lies outside the report"
@@ -195,18 +202,18 @@ def _check_claims_of(check: _Check, report_id: str, words: str) -> Iterator[Faul
 def _check_derived(check: _Check, report: Any, words: str) -> Iterator[Fault]:  # noqa: ANN401
     """The marks and index rows of a report."""
     try:
-        shown = [
-            each.kept(words)
-            for each in find_standings(check.connection, report.id)
-            if each.is_shown
-        ]
+        standings = find_standings(check.connection, report.id)
+        shown = shown_of(standings, words)
     except (FootprintError, ValueError, TypeError, KeyError) as error:
         yield Fault("claims", f"of report {report.id[:16]}", f"cannot be put together ({error})")
         return
-    expected = derived.derive(report.id, derived.as_rows(shown))
+    told = as_told(standings, shown)
+    yield from verify_links.check_report(check.connection, report.number, report.id, words, told)
+    grades = get_grades(check.connection, [each.number for each in shown])
+    expected = derived.derive(report.id, derived.as_rows(shown), grades)
     of_report = select(marks).where(marks.c.report_id == report.id)
     kept = [dict(row) for row in check.connection.execute(of_report).mappings()]
-    yield from _compare("marks", ("claim", "ordinal"), expected.marks, kept)
+    yield from compare_rows("marks", ("claim", "ordinal"), expected.marks, kept)
     for number, quote in expected.quotes:
         if check.connection.execute(_SEARCH_QUOTES, {"number": number}).scalar() != quote:
             yield Fault("search_quotes", str(number), "is not what follows from the quotes")
@@ -253,9 +260,9 @@ def _check_decisions(check: _Check) -> Iterator[Fault]:
             expected += states.review_rows(report_id, {number: state}, revision)
             fixes += states.correction_rows({number: state}, revision)
     kept = check.connection.execute(select(reviews)).mappings()
-    yield from _compare("reviews", ("claim",), expected, map(dict, kept))
+    yield from compare_rows("reviews", ("claim",), expected, map(dict, kept))
     kept = check.connection.execute(select(corrections)).mappings()
-    yield from _compare("corrections", ("claim", "field"), fixes, map(dict, kept))
+    yield from compare_rows("corrections", ("claim", "field"), fixes, map(dict, kept))
 
 
 def _check_places(check: _Check) -> Iterator[Fault]:
@@ -265,7 +272,7 @@ def _check_places(check: _Check) -> Iterator[Fault]:
         if place is not None
     ]
     kept = check.connection.execute(select(place_corrections)).mappings()
-    yield from _compare("place_corrections", ("id",), moved, map(dict, kept))
+    yield from compare_rows("place_corrections", ("id",), moved, map(dict, kept))
     named = set()
     for row in check.connection.execute(select(places)):
         named.add(row.id)
@@ -294,23 +301,3 @@ def check_index(connection: Connection) -> Iterator[Fault]:
             connection.exec_driver_sql(statement)
         except DatabaseError as error:
             yield Fault(name, "", f"the index is not that of its rows ({error.orig})")
-
-
-def _compare(
-    table: str,
-    key: tuple[str, ...],
-    expected: Iterable[dict[str, Any]],
-    kept: Iterable[dict[str, Any]],
-) -> Iterator[Fault]:
-    def name(row: dict[str, Any]) -> str:
-        return ", ".join(str(row[part]) for part in key)
-
-    wanted = {name(row): row for row in expected}
-    for row in kept:
-        right = wanted.pop(name(row), None)
-        if right is None:
-            yield Fault(table, name(row), "is one that nothing accounts for")
-        elif right != row:
-            wrong = ", ".join(column for column, value in right.items() if row.get(column) != value)
-            yield Fault(table, name(row), f"was altered: {wrong or 'its columns'}")
-    yield from (Fault(table, each, "is missing") for each in wanted)

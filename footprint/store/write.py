@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from footprint.model import Report
-from footprint.store import derived, search, states
+from footprint.store import search, states
 from footprint.store.adding import Adding, find_known, metadata
 from footprint.store.chain import REPORT_FIELDS, Log, digest_row
 from footprint.store.records import Fetched, Incoming, Kept
+from footprint.store.refresh import refresh
 from footprint.store.schema import readings, reports
 from footprint.store.terms import index_text
 
@@ -78,7 +79,7 @@ def _keep_known(connection: Connection, log: Log, each: Incoming) -> Kept:
     adding = Adding(connection, log)
     values = found | {"status": "ok", "current": True}
     number = adding.add_reading(report_id, reading.reader, values, after)
-    rows = adding.add_claim_rows(number, reading, after)
+    adding.add_claim_rows(number, reading, after)
     adding.flush()
     if current is None or current["title"] != reading.report.title:
         _index(connection, reading.report)
@@ -86,14 +87,7 @@ def _keep_known(connection: Connection, log: Log, each: Incoming) -> Kept:
     if decided:
         after["reviews"] = decided
     log.tell(reading.reader, "read", report_id=report_id, before=before, after=after)
-    if states.is_touched(connection, report_id):
-        derived.refresh(connection, report_id)
-    else:
-        search.remove_quotes(connection, derived.drop(connection, report_id))
-        shown = [
-            (row["number"], claim, None) for row, claim in zip(rows, reading.claims, strict=True)
-        ]
-        derived.put(connection, derived.derive(report_id, shown))
+    refresh(connection, report_id)
     return "reread"
 
 

@@ -1,0 +1,80 @@
+"""Claims that come, change or go → events and grades brought up to date, each function one step of the writer's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from footprint.linking.facet import Facet, facets_of
+from footprint.linking.grades import grade_alone
+from footprint.model import Claim
+from footprint.store import events, ties
+from footprint.store.events import Stand
+from footprint.store.schema import linked, reports
+from footprint.store.ties import Shown
+
+Told = tuple[int, int, Claim, str]
+"""A claim that is shown: number, ordinal, the claim, and the words of its quotes as the search index has them."""
+_NUMBER = select(reports.c.number).where(reports.c.id == bindparam("report_id"))
+_ROWS_OF = select(linked).where(linked.c.report == bindparam("report"))
+
+
+def add(
+    connection: Connection,
+    told: Mapping[str, tuple[int, Sequence[Told]]],
+    moved: Iterable[int] = (),
+) -> dict[int, Stand]:
+    """Link the claims of reports that had none: by report id the report's number and claims.
+
+    `moved` are the numbers of reports whose family of near-copies is another than before. Gives the claims that stand
+    otherwise than a claim of a single source that stands alone, or otherwise than before.
+    """
+    shown = [
+        Shown(number, facet)
+        for report_id, (number, claims) in told.items()
+        for facet in facets_of(report_id, claims)
+    ]
+    tied = {claim for tie in ties.put(connection, shown) for claim in (tie.one, tie.other)}
+    changed: dict[int, Stand] = {}
+    for each in shown:
+        claim, certainty = each.facet.claim, grade_alone(each.facet)
+        if claim not in tied and certainty != ties.UNLINKED:
+            changed[claim] = Stand(claim, claim, certainty)
+    seeds = tied | set(events.find_claims_of_reports(connection, moved))
+    return changed | events.update_events(connection, seeds)
+
+
+def renew(connection: Connection, report_id: str, told: Sequence[Told]) -> dict[int, Stand]:
+    """Bring the links of a report up to date: these are its claims that are shown now. Gives what stands otherwise."""
+    number = int(connection.execute(_NUMBER, {"report_id": report_id}).scalar_one())
+    shown = {each.claim: Shown(number, each) for each in facets_of(report_id, told)}
+    rows = connection.execute(_ROWS_OF, {"report": number}).mappings()
+    kept = {row["claim"]: row for row in rows}
+    now = ties.facet_rows(shown.values())
+    gone = [claim for claim, row in kept.items() if claim not in now or _differ(row, now[claim])]
+    new = [each for claim, each in shown.items() if claim not in kept or claim in gone]
+    seeds = events.find_companions(connection, gone) if gone else set()
+    ties.remove(connection, gone)
+    ties.put(connection, new)
+    return events.update_events(connection, seeds | shown.keys())
+
+
+def is_as_linked(
+    connection: Connection, report_id: str, told: Sequence[Told], asked: Iterable[int]
+) -> bool:
+    """Whether some claims of a report are compared by what they were: those told are shown, the others asked for are not."""
+    kept = ties.get_facets(connection, asked)
+    now = {each.claim: each for each in facets_of(report_id, told)}
+    return kept.keys() == now.keys() and all(_is_alike(now[claim], kept[claim]) for claim in now)
+
+
+def _is_alike(now: Facet, kept: Facet) -> bool:
+    # What statements of the report say of the claim is not known where not all of its claims are at hand.
+    return replace(now, affirmed=kept.affirmed, denied=kept.denied) == kept
+
+
+def _differ(row: Mapping[Any, Any], values: Mapping[str, Any]) -> bool:
+    return any(row[name] != value for name, value in values.items())

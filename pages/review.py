@@ -3,7 +3,7 @@
 import streamlit as st
 
 from footprint.errors import NotInStore
-from footprint.ui import review_form, review_room, review_state, state
+from footprint.ui import link_room, review_form, review_room, review_state, state
 from footprint.ui.desk import open_desk
 from footprint.wording.texts_review import REVIEW
 
@@ -33,5 +33,6 @@ else:
         with st.container(key="room_panel"):
             review_room.show_decisions(kept, report)
             review_form.show_form(kept, report, map_slot)
+            link_room.show_links(store, kept)
             review_room.show_several(kept, store.find_claims_of(kept.report_id))
             review_room.show_history(store.reviews.history(kept.number), REVIEW["history"])

@@ -14,6 +14,7 @@ from footprint.store import KeptClaim, Review, Store
 from footprint.ui import quotes, reasons, texts, words
 from footprint.ui.guarding import current_person, get_access
 from footprint.ui.state import Choice
+from footprint.ui.together import show_together
 from footprint.view import Snapshot
 from footprint.wording import rules
 from footprint.wording.texts_review import FIELDS, REVIEW, STATUSES
@@ -66,6 +67,7 @@ def show_choice(
     kept = store.get_claims(page.claims)[0]
     report = store.get_report(kept.report_id).report
     show_claim(kept, report, texts.fill(texts.PAGE["of_here"], index=index + 1, total=page.total))
+    show_together(store, kept)
     _link_report(kept, wanted)
     with st.container(horizontal=True, key="panel_turn", horizontal_alignment="distribute"):
         st.button(
@@ -91,6 +93,7 @@ def show_alone(store: Store, wanted: Filter, number: int) -> KeptClaim:
     """One claim by its number, wherever it is or is not on the map. Raises NotInStore, StoreError."""
     kept = store.get_claims([number])[0]
     show_claim(kept, store.get_report(kept.report_id).report)
+    show_together(store, kept)
     _link_report(kept, wanted)
     return kept
 
@@ -125,7 +128,7 @@ def show_claim(kept: KeptClaim, report: Report, here: str = "") -> None:
         ),
         field_legend(claim),
         _proposed(claim),
-        f'<p class="fp-source">{report_line(report)}</p>',
+        f'<p class="fp-source">{quotes.report_line(report)}</p>',
     ]
     st.html(f'<article class="fp-claim">{"".join(parts)}</article>')
 
@@ -138,23 +141,13 @@ def _proposed(claim: Claim) -> str:
 
 def _decided(review: Review) -> str:
     """What people decided, as HTML."""
+    if review.status == "open" and not review.corrected:
+        return ""
     told = [f"{REVIEW['status']}: {STATUSES[review.status]}"]
     if review.corrected:
         named = ", ".join(FIELDS[field] for field in review.corrected)
         told.append(REVIEW["corrected"].format(fields=named))
     return f'<p class="fp-note fp-status">{" · ".join(told)}</p>'
-
-
-def report_line(report: Report) -> str:
-    """ "Report of 18 January 2021, 15:35 · Syria TV · Arabic", as HTML."""
-    published = report.published
-    told = (
-        texts.PAGE["report_of"].format(date=f"{words.day(published.date())}, {published:%H:%M}")
-        if published
-        else texts.PAGE["report_undated"]
-    )
-    parts = [told, report.source or "", words.language_of(report.language)]
-    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
 
 
 def _row(name: str, value: str, why: str = "") -> str:

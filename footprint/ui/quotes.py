@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from html import escape
 
 from footprint.actors import get_colour_group
-from footprint.model import Claim
+from footprint.model import Claim, Report
+from footprint.ui import texts, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,15 @@ def whole(
             paragraphs.append(f'<p dir="auto" data-at="{at}">{"".join(pieces)}</p>')
         at += len(line)
     return f'<div class="fp-report" dir="auto"{lang}>{"".join(paragraphs)}</div>'
+
+
+def report_line(report: Report) -> str:
+    """ "Report of 18 January 2021, 15:35 · Syria TV · Arabic", as HTML."""
+    published = report.published
+    told = (
+        texts.PAGE["report_of"].format(date=f"{words.day(published.date())}, {published:%H:%M}")
+        if published
+        else texts.PAGE["report_undated"]
+    )
+    parts = [told, report.source or "", words.language_of(report.language)]
+    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)

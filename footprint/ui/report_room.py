@@ -9,7 +9,7 @@ import streamlit as st
 
 from footprint.store import KeptClaim, KeptReport, ReportEntry
 from footprint.ui import quotes, texts, words
-from footprint.ui.panel import field_legend, how_to_add, report_line
+from footprint.ui.panel import field_legend, how_to_add
 from footprint.ui.scripts import SCROLL
 from footprint.wording import rules
 
@@ -61,7 +61,7 @@ def show_report(kept: KeptReport, claims: Sequence[KeptClaim], number: int | Non
     if number is not None and chosen is None:
         st.info(texts.PAGE["quote_unknown"])
     title = escape(report.title or texts.PAGE["untitled"])
-    head = f'<h1 dir="auto">{title}</h1><p class="fp-source">{report_line(report)}</p>'
+    head = f'<h1 dir="auto">{title}</h1><p class="fp-source">{quotes.report_line(report)}</p>'
     fields = quotes.fields_of(chosen.claim) if chosen else ()
     spans = [(quote.start, quote.end) for quote in chosen.claim.quotes] if chosen else []
     about = (

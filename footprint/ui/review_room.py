@@ -14,7 +14,7 @@ from footprint.errors import FootprintError
 from footprint.model import Report
 from footprint.store import Conflict, KeptClaim, Revision, Store
 from footprint.ui import quotes, review_state, texts, words
-from footprint.ui.panel import field_legend, report_line, show_claim
+from footprint.ui.panel import field_legend, show_claim
 from footprint.ui.scripts import SCROLL
 from footprint.wording.texts_review import ACTIONS, FIELDS, QUEUES, REVIEW, STATUSES
 
@@ -58,7 +58,7 @@ def show_report(kept: KeptClaim, report: Report) -> None:
     body = quotes.whole(report.text, quotes.fields_of(kept.claim), spans, report.language)
     st.html(
         f'<article class="fp-page"><h1 dir="auto">{title}</h1>'
-        f'<p class="fp-source">{report_line(report)}</p>{field_legend(kept.claim)}{body}</article>'
+        f'<p class="fp-source">{quotes.report_line(report)}</p>{field_legend(kept.claim)}{body}</article>'
     )
     st.html(f"{SCROLL}<!-- {kept.number} -->", unsafe_allow_javascript=True)
 

@@ -10,7 +10,6 @@ import streamlit as st
 from footprint.actors import get_colour_group
 from footprint.store import KeptClaim, Store
 from footprint.ui import quotes, texts, texts_pages, words
-from footprint.ui.panel import report_line
 from footprint.ui.standing import Standing
 from footprint.ui.state import Choice
 
@@ -72,7 +71,7 @@ def _words(store: Store, kept: KeptClaim) -> str:
         + quotes.blockquote(
             report.text, quote.start, quote.end, quotes.fields_of(claim), report.language
         )
-        + f'<p class="fp-source">{report_line(report)} · '
+        + f'<p class="fp-source">{quotes.report_line(report)} · '
         f'<a href="reports?report={kept.report_id}&claim={kept.number}" target="_self">'
         f"{texts.PAGE['open_report']}</a></p>"
     )

@@ -102,6 +102,11 @@ ACTIONS: dict[str, str] = {
     "merge": "merged",
     "undo": "took back",
     "place": "moved a place",
+    "join": "said that claims tell of one event",
+    "part": "held the claim apart from others",
+    "discount": "discounted the event",
+    "take back": "took back what was said of links",
+    "hold": "began to review the claim",
     "rebuild": "made the index anew",
 }
 

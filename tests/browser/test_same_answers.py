@@ -41,6 +41,8 @@ FILTERS = [
     Filter(sources=frozenset({"nobody of that name"})),
     Filter(certainties=frozenset({"single_source"})),
     Filter(certainties=frozenset({"contested"})),
+    Filter(certainties=frozenset({"confirmed", "discounted"})),
+    Filter(certainties=frozenset({"corroborated"}), kinds=frozenset({"incident"})),
     Filter(words="قاعدة"),
     Filter(words="patrol -convoy", kinds=frozenset({"presence"})),
     Filter(words="zzzz"),

@@ -1,0 +1,113 @@
+"""What other reports say of a claim, in the panel of the map and on the page Review."""
+
+import pytest
+from linked import read_set
+from samples import ROOT
+from streamlit.testing.v1 import AppTest
+
+from footprint.ui import desk, guarding
+from footprint.wording.texts_links import LINKS, PARTS, RULE, WHY_GRADE
+
+
+@pytest.fixture
+def store():
+    """The person's store with the reports of tests/gold/links."""
+    desk.open_desk.cache_clear()
+    guarding.get_access.cache_clear()
+    kept = desk.open_desk().store
+    kept.keep_all((each.reading, "made", None) for each in read_set())
+    yield kept
+    desk.open_desk.cache_clear()
+    guarding.get_access.cache_clear()
+
+
+def open_page(page, **query):
+    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
+    app.run()
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.switch_page(page).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def html_of(app):
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def claim_of(store, name):
+    report = next(each.report for each in read_set() if each.name == name)
+    return store.find_claims_of(report.id)[0].number
+
+
+def test_the_panel_has_the_words_of_the_others_and_why_they_are_linked(store):
+    page = html_of(open_page("map.py", claim=str(claim_of(store, "saraqib"))))
+    assert "2 independent sources tell of it." in page
+    assert "Also told by 1 other report, 2 independent sources in all." in page
+    assert "مدينة سراقب" in page
+    for name in ("place_same", "date_same_day", "actors_same", "type_same"):
+        assert PARTS[name] in page
+
+
+def test_the_panel_names_who_contradicts_whom(store):
+    page = html_of(open_page("map.py", claim=str(claim_of(store, "azaz_sdf"))))
+    assert WHY_GRADE["contested"] in page
+    assert "Who did it" in page
+    assert "Whether it happened" in page
+    assert "it did not, says Syrian Democratic Forces" in page
+    for outlet in ("Aleppo Wire", "Border Times", "Jazira News"):
+        assert outlet in page
+
+
+def test_near_copies_are_told_as_such(store):
+    page = html_of(open_page("map.py", claim=str(claim_of(store, "tamr_reprint"))))
+    assert LINKS["own_source"] in page
+    assert LINKS["reprint"] in page
+    assert "Turkish military says so of its own act." in page
+
+
+def test_a_claim_that_fits_several_events_says_so(store):
+    page = html_of(open_page("map.py", claim=str(claim_of(store, "kafrnabl_month"))))
+    assert "It fits 2 other events about as well" in page
+    assert LINKS["alone"] in html_of(
+        open_page("map.py", claim=str(claim_of(store, "kobani_patrol_next")))
+    )
+
+
+def press(app, key):
+    app.button(key=key).click().run()
+    assert not app.exception, app.exception
+    return html_of(app)
+
+
+def test_a_claim_is_held_apart_and_put_back_on_the_review_page(store):
+    first, second = claim_of(store, "saraqib"), claim_of(store, "saraqib_ar")
+    app = open_page("review.py", claim=str(first))
+    app.text_input(key=f"reason_{first}").set_value("another bakery")
+    page = press(app, "part")
+    assert f"Held apart from claim {second}." in page
+    assert store.get_grades([first]) == {first: "single_source"}
+    assert [each.reason for each in store.reviews.history(first) if each.action == "part"] == [
+        "another bakery"
+    ]
+    revision = store.get_together(first).rulings[first, second][1]
+    press(app, f"take_back_{revision}")
+    assert store.get_grades([first]) == {first: "corroborated"}
+
+
+def test_claims_are_joined_and_an_event_is_discounted_on_the_review_page(store):
+    first, second = claim_of(store, "kobani_patrol_next"), claim_of(store, "nawa_raid")
+    app = open_page("review.py", claim=str(first))
+    app.text_input(key=f"join_{first}").set_value("twelve").run()
+    press(app, "join")
+    assert RULE["odd_number"].format(typed="twelve") in [each.value for each in app.warning]
+    app.text_input(key=f"join_{first}").set_value(str(second)).run()
+    assert LINKS["ruled_one"] in press(app, "join")
+    press(app, "discount")
+    assert set(store.get_grades([first, second]).values()) == {"discounted"}
+
+
+def test_the_filter_offers_the_grades_that_occur(store):
+    app = open_page("map.py")
+    pills = next(each for each in app.get("button_group") if each.key == "f_certainties")
+    assert len(pills.options) >= 4

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -83,3 +86,44 @@ def filters(draw):
         area=draw(st.just(()) | AREAS),
         words=draw(st.just("") | st.sampled_from(WORDS)),
     )
+
+
+def random_filters(number: int, seed: int = 3) -> list[Filter]:
+    """Filters of one to three parts at random, the same for the same seed; most let something through."""
+    dice = random.Random(seed)
+    first, last = date(2012, 1, 1).toordinal(), date(2023, 12, 31).toordinal()
+
+    def days() -> dict[str, object]:
+        ends = sorted(dice.randint(first, last) for _ in range(2))
+        return {
+            "day_from": date.fromordinal(ends[0]),
+            "day_to": date.fromordinal(ends[1]),
+            "dates": dice.choice(["possibly", "certainly"]),
+        }
+
+    def area() -> dict[str, object]:
+        corners = [(dice.uniform(32, 38), dice.uniform(35, 43)) for _ in range(dice.randint(3, 6))]
+        return {"area": tuple(corners)}
+
+    def some_of(name: str, of: Sequence[str], most: int) -> dict[str, object]:
+        return {name: frozenset(dice.sample(list(of), dice.randint(1, most)))}
+
+    parts: list[Callable[[], dict[str, object]]] = [
+        days,
+        area,
+        lambda: some_of("kinds", KINDS, 2),
+        lambda: some_of("types", ALL_TYPES, 12),
+        lambda: some_of("modalities", MODALITIES, 3),
+        lambda: some_of("actors", ACTOR_ENTRIES, 12),
+        lambda: some_of("roles", ROLES, 3),
+        lambda: some_of("precisions", PRECISIONS, 4),
+        lambda: some_of("sources", SOURCES, 3),
+        lambda: {"words": dice.choice(WORDS)},
+    ]
+    made = []
+    for _ in range(number):
+        asked: dict[str, Any] = {}
+        for part in dice.sample(parts, dice.randint(1, 3)):
+            asked |= part()
+        made.append(Filter(**asked))
+    return made

@@ -24,6 +24,8 @@ ARGUMENTS = [
 WINDOW = {"width": 1440, "height": 900}
 SCRIPT = Path(__file__).with_name("bench_page.js")
 _LIMIT_MS = 120_000
+CROWD = 10
+"""Windows at once."""
 
 Sample = tuple[str, str, float]
 """Metric, unit, value."""
@@ -62,6 +64,29 @@ def measure_page(browser: Browser, site: Site, runs: int) -> Iterator[Sample]:
         yield "memory of the page", "MB", _memory_of_page()
         context.close()
     yield "memory of the server", "MB", site.memory_mb()
+
+
+def measure_crowd(browser: Browser, site: Site, runs: int) -> Iterator[Sample]:
+    """Ten windows that click at the same moment, `runs` times: what each of them waits, all on this one machine."""
+    pages = []
+    for _ in range(CROWD):
+        page = browser.new_context(viewport=WINDOW).new_page()
+        page.set_default_timeout(_LIMIT_MS)
+        page.add_init_script(path=SCRIPT)
+        page.goto(site.url)
+        page.evaluate("bench.firstMap()")
+        page.evaluate("bench.closer()")
+        pages.append(page)
+    _settle(pages[0], site)
+    for nth in range(runs):
+        for page in pages:
+            # Braces, so that nobody waits for the promise: the next window clicks at once.
+            page.evaluate(f"() => {{ window.clicked = bench.click({nth}); }}")
+        for page in pages:
+            yield f"click to quote, {CROWD} sessions at once", "ms", page.evaluate("window.clicked")
+        _settle(pages[0], site)
+    for page in pages:
+        page.context.close()
 
 
 def _interact(page: Page, site: Site, name: str, script: str) -> Iterator[Sample]:

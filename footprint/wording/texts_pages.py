@@ -160,6 +160,7 @@ TIME: dict[str, str] = {
     "sign_contested": "claims contradict",
     "sign_came": "came between the two days",
     "sign_went": "went",
+    "sign_changed": "changed otherwise",
     "sign_unchanged": "as before",
     "more_forces": "and {n} more",
     "empty_asof": "No claim that passes tells of a force at a place up to this day.",

@@ -28,6 +28,73 @@ ROWS = (
     ("incident", "attack", "planned"),
 )
 
+STATES = {
+    "present": [("present", "ongoing", "2020-06-01")],
+    "faded": [("present", "ongoing", "2019-03-01")],
+    "planned": [("deployed", "planned", "2020-05-20")],
+    "withdrawn": [("deployed", "occurred", "2020-02-01"), ("withdrawn", "occurred", "2020-05-01")],
+    "contested": [("present", "ongoing", "2020-05-28"), ("present", "denied", "2020-05-28")],
+}
+"""What is claimed of a place, for the state that it is in on 1 June 2020."""
+RANGE = "?from=2020-04-01&to=2020-06-01"
+
+
+@pytest.fixture(scope="module")
+def states_site(tmp_path_factory):
+    """One place for each state of presence, all of one precision, and the same once more in an area."""
+    lines = [
+        (f"{state} {precision}", precision, column, *told)
+        for precision in ("settlement", "area")
+        for column, state in enumerate(STATES)
+        for told in STATES[state]
+    ]
+    report = Report("\n".join(line[0] for line in lines), language="en", title="States")
+    claims, at = [], 0
+    for name, precision, column, type_, modality, day in lines:
+        on = date.fromisoformat(day)
+        lat = 35.9 if precision == "settlement" else 35.6
+        place = Place(
+            f"state:{name}", name, None, lat, 38.8 + column * 0.3, RADIUS[precision], precision, "event"
+        )  # fmt: skip
+        claims.append(
+            Claim(
+                "presence", type_, modality, (report.quote(at, at + len(name)),),
+                actors=(Actor("rus.mil" if column % 2 else "usa.mil", "holder"),),
+                places=(place,),
+                date=DateRange(on, on, "day", "absolute"),
+            )
+        )  # fmt: skip
+        at += len(name) + 1
+    data = tmp_path_factory.mktemp("states")
+    open_store(data / "footprint.db").keep(Reading(report, tuple(claims), "test"), "states")
+    site = start(data)
+    yield site
+    stop(site)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("mode", "totals"),
+    [
+        ("asof", {"present": 4, "planned": 2, "withdrawn": 2, "contested": 2}),
+        ("compare", {"came": 2, "went": 2, "changed": 4, "unchanged": 2}),
+    ],
+)
+def test_every_state_of_presence_has_its_sign(states_site, visit, mode, totals, scheme):
+    tab = visit(states_site, None, color_scheme=scheme)
+    tab.page.goto(f"{states_site.url}/{RANGE}&time={mode}")
+    tab.wait("() => Boolean(window.footprint?.state?.().ready)")
+    tab.run("() => sessionStorage.setItem('footprint.view', JSON.stringify([35.75, 39.4, 9]))")
+    tab.page.reload()
+    tab.wait(
+        "mode => window.footprint.state().ready && window.footprint.state().asof?.totals", mode
+    )
+    assert tab.state()["asof"]["totals"] == totals
+    target = ROOT / "build" / f"states-{mode}-{scheme}.png"
+    target.parent.mkdir(exist_ok=True)
+    tab.page.screenshot(path=target)
+    assert target.stat().st_size > 20_000
+
 
 @pytest.fixture(scope="module")
 def forms_site(tmp_path_factory):

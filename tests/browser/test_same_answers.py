@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 import pytest
+from samples import random_filters
 
 from footprint.actors import all_actors
 from footprint.filters import NO_SOURCE, Filter
@@ -51,6 +52,7 @@ FILTERS = [
     Filter(area=BOX),
     Filter(area=TRIANGLE, dates="certainly", day_from=date(2015, 1, 1)),
     Filter(area=BOW_TIE, kinds=frozenset({"incident"}), precisions=frozenset({"settlement"})),
+    *random_filters(12),
 ]
 
 

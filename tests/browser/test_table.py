@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
+from samples import random_filters
+
 from footprint.filters import Filter
 from footprint.ui.serving import said_url
 
@@ -22,6 +24,7 @@ FILTERS = [
     Filter(precisions=frozenset({"settlement"}), actors=frozenset({"tur.mil", "isis"})),
     Filter(actors=frozenset({"org.cnn"})),
     Filter(words="دورية"),
+    *random_filters(12),
 ]
 TABLE = "document.querySelector('.fp-part').table"
 

@@ -9,7 +9,7 @@ import { element, fill } from "./words.js";
 
 const FADED_DAYS = 365;
 const MONTH = 30.44;
-const FORMS = { asof: ["present", "faded", "planned", "withdrawn", "contested"], compare: ["came", "went", "unchanged"] };
+const FORMS = { asof: ["present", "faded", "planned", "withdrawn", "contested"], compare: ["came", "went", "changed", "unchanged"] };
 
 /** What the signs mean. @param {string[]} forms @param {Object<string, string>} texts */
 function legend(forms, texts) {

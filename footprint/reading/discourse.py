@@ -19,6 +19,9 @@ from footprint.text import Normal
 _ARMY = ("الجيش", "للجيش", "army", "military")
 
 
+_PLACES_KEPT = 5
+
+
 def _key(word: str) -> str:
     """A head without its article and proclitics: التنظيم, للتنظيم and تنظيم are one."""
     for lead in ("ولل", "لل", "وال", "بال", "ال"):
@@ -36,7 +39,8 @@ class Discourse:
     """Who acted last."""
     by_unit: dict[str, Party] = field(default_factory=dict)
     forces: Party | None = None
-    place: Found | None = None
+    places: list[Found] = field(default_factory=list)
+    """The places told last, no countries, the last at the end."""
     when: DateRange | None = None
     """The date told last in this paragraph."""
     statement_when: DateRange | None = None
@@ -55,6 +59,12 @@ class Discourse:
     """The army of the report's country: a bare "the army"."""
     ours: str | None = None
     """Whose "our" it is in a communiqué."""
+
+
+    @property
+    def place(self) -> Found | None:
+        """The place told last."""
+        return self.places[-1] if self.places else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +204,7 @@ class Told:
                 self.talk.recent = [*others[-3:], party.actor]
         for found in sentence.founds:
             if not found.is_country:
-                self.talk.place = found
+                self.talk.places = [*self.talk.places[-_PLACES_KEPT:], found]
         dated = [d for d in sentence.dates if d.interval]
         if dated and sentence.section == "body":
             told = next((d for d in dated if not d.rule.startswith("since")), None)

@@ -20,6 +20,8 @@ from footprint.reading.tokens import Token
 
 _BEFORE_NAMES = words("before_names")
 _EVENTS_TOLD = words("back") | words("events_told")
+_TELLING = frozenset(("announce", "confirm"))
+"""Who announces a deed without naming the doer did it: أعلن الجيش استعادته المدينة."""
 _HELPING = frozenset(("قد", "كان", "كانوا", "كانت"))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
 
@@ -220,6 +222,14 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
             if spoke:
                 frame.subject = list(spoke[-1][:1])
                 return
+        telling = [
+            f
+            for f in told
+            if f.clause == frame.clause and f.i < frame.i and f.trigger.id in _TELLING and f.subject
+        ]
+        if telling:
+            frame.subject = list(telling[-1].subject)
+            return
         before = [c for c in self.clauses if c.j <= frame.clause.i]
         if not before:
             return

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from footprint.actors import get_actor
-from footprint.reading.lexicon import words
+from footprint.reading.lexicon import Match, words
 from footprint.reading.party import Party
 from footprint.reading.places import Found
 from footprint.reading.tokens import Token
 
 _OF_PLACE = words("of_place")
+_ON = frozenset(("علي", "on", "against"))
+_OF_FIRE = frozenset(("airstrike", "shell", "target", "attack", "drone_strike", "missile"))
+_MOST_BETWEEN = 4
+"""So many words may stand between the strike and what it hit: غارات جوية عنيفة على صنعاء."""
 
 
 def may_be_place(party: Party) -> bool:
@@ -29,6 +33,22 @@ def is_state(party: Party) -> bool:
 def place_like(party: Party) -> bool:
     """A capital behind a preposition of place is the town; elsewhere it is its government."""
     return party.preposition in _OF_PLACE
+
+
+def struck(party: Party, matches: Sequence[Match]) -> bool:
+    """A capital behind a word of fire is the town that was hit: غارات على صنعاء, the bombing of Kyiv."""
+    if party.head != "capital":
+        return False
+    least = party.i - _MOST_BETWEEN if party.preposition in _ON else party.i
+    return any(
+        m.cls == "trigger"
+        and m.value is not None
+        and m.value.trigger.kind == "incident"
+        and m.value.trigger.id in _OF_FIRE
+        and (m.value.form in ("noun", "passive", "phrase") or not m.value.form)
+        and least <= m.j <= party.i
+        for m in matches
+    )
 
 
 def dashed(party: Party, tokens: Sequence[Token]) -> bool:

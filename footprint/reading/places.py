@@ -59,9 +59,14 @@ class Scene:
     country: str | None
     section: tuple[str, ...] = ()
     """Admin units of the section's heading, as ids."""
-    last: Found | None = None
-    """The place told last, for "the town"."""
+    told: tuple[Found, ...] = ()
+    """The places told so far, the last at the end: of "the town", the last town."""
     near: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def last(self) -> Found | None:
+        """The place told last."""
+        return self.told[-1] if self.told else None
 
 
 def main_country(
@@ -328,6 +333,9 @@ _CLASS_OF_ANAPHOR = {
 }  # fmt: skip
 
 
+_VAGUE = ("المنطقة", "the area")
+_AREA_KM = 25.0
+"""How far "the area" reaches around a town that was named before it."""
 _COUNTRY = ("البلاد", "the country")
 
 
@@ -353,9 +361,9 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section"
         )
         return _related(gazetteer, toponym, unit, result, scene)
-    told = scene.last
     wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
-    if told is None or (wanted is not None and told.feature not in wanted):
+    told = next((f for f in reversed(scene.told) if wanted is None or f.feature in wanted), None)
+    if told is None:
         return None
     entry = gazetteer.get(told.place.id)
     if entry is None:
@@ -363,8 +371,16 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     point = (entry.precision, entry.lat, entry.lon, entry.radius_km)
     result = Resolution(entry, *point, told.place.candidates, "named before")
     if wanted is None and not toponym.direction:
-        return Found(toponym, told.place, told.feature, told.country)
+        place = _around(told.place) if toponym.anaphor in _VAGUE else told.place
+        return Found(toponym, place, told.feature, told.country)
     return _related(gazetteer, toponym, entry, result, scene)
+
+
+def _around(place: Place) -> Place:
+    """What "the area" means beside a town or site that was named: its surroundings, no pin."""
+    if place.precision not in ("exact", "settlement", "near"):
+        return place
+    return replace(place, precision="area", radius_km=max(place.radius_km, _AREA_KM))
 
 
 def inherited(found: Found, role: PlaceRole = "event") -> Place:

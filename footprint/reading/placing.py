@@ -159,6 +159,8 @@ class Placing(Dating):
             return any(
                 p.j == toponym.i and p.unit in ("people", "office") for p in sentence.parties
             )
+        if others and _says_from_there(found, sentence):
+            return True
         if toponym.j > frame.i or toponym.j >= len(sentence.tokens):
             return False
         if not sentence.tokens[toponym.j].breaks:
@@ -211,6 +213,14 @@ class Placing(Dating):
                 start, end = self.span(sentence.tokens, toponym.i, toponym.j, toponym.prefix)
                 topics.append(replace(found.place, role="topic", start=start, end=end))
         return tuple(topics)
+
+
+def _says_from_there(found: Found, sentence: Sentence) -> bool:
+    """Whether a place only says where the one who tells it is: مصدر أمني في كركوك, مراسل الوكالة في القنيطرة."""
+    before = found.toponym.i - 1
+    return any(p.unit in ("source", "office") and p.j == before for p in sentence.parties) and any(
+        f in ("في", "in") for _, f in sentence.tokens[before].forms
+    )
 
 
 def _holds_another(place: Place, places: Sequence[Place]) -> bool:

@@ -19,7 +19,7 @@ from footprint.reading.dating import as_interval
 from footprint.reading.discourse import Sentence
 from footprint.reading.evidence import Evidence, Witness
 from footprint.reading.frames import SentenceFrames
-from footprint.reading.governments import acts, dashed, is_state, may_be_place, place_like
+from footprint.reading.governments import acts, dashed, is_state, may_be_place, place_like, struck
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
@@ -326,7 +326,10 @@ class _Reader:
         parties = [
             p
             for p in parties
-            if not (is_state(p) and (p.i in ends or place_like(p) or dashed(p, tokens)))
+            if not (
+                is_state(p)
+                and (p.i in ends or place_like(p) or dashed(p, tokens) or struck(p, matches))
+            )
         ]
         held = frozenset(k for p in parties if not may_be_place(p) for k in range(p.i, p.j))
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
@@ -335,7 +338,7 @@ class _Reader:
         toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
         founds: list[Found] = []
         for toponym in toponyms:
-            scene = Scene(self.country, units, founds[-1] if founds else talk.place)
+            scene = Scene(self.country, units, (*talk.places, *founds))
             found = locate(self.gazetteer, toponym, scene)
             if found is not None and not acts(found):
                 founds.append(found)

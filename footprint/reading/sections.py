@@ -16,6 +16,12 @@ from footprint.text import fold
 
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _DATE_LIKE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_HEAD_DATE = re.compile(
+    r"(?:^|[-|/,:•»] ?)(?:[^\W\d]+,? )?"  # a separator, and the weekday
+    r"(?:\d{1,2} [^\W\d]+(?:[ /-]{1,3}[^\W\d]+){0,3},? \d{4}|[a-z]+\.? \d{1,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+    r"(?=$| ?[-|,(] ?)"
+)
+"""A day, month and year that stand apart in a line: "وكالة الأخبار - 8 تشرين الثاني 2022"."""
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
@@ -100,8 +106,11 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             segments.append(Segment("title", start, end, paragraph=number))
             if _CLOCK.search(text) is None:
                 continue
+        if kind == "dated":
+            kind = "text" if seen_body else "stamp"
         if kind == "stamp":
-            stamps.append((start, end))
+            if not tail or any(word in text for word in words.stamp):
+                stamps.append((start, end))
         elif kind == "tail":
             tail = True
         elif kind == "related":
@@ -112,6 +121,7 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             segments.append(Segment("caption", start, start + _credit(text), paragraph=number))
         elif kind == "byline":
             dateline = dateline or text.strip()
+            stamps.append((start, end))
         elif kind == "text":
             if tail and not text.rstrip().endswith((".", "!", '."', "?")):
                 continue
@@ -123,6 +133,7 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             if not seen_body:
                 cut = _dateline(text[begin:], words)
                 if cut:
+                    stamps.append((start + begin, start + begin + cut))
                     dateline, begin = text[begin : begin + cut].strip(" -"), begin + cut
             seen_body = True
             bullet = _BULLET.match(text[begin:])
@@ -165,6 +176,8 @@ def _kind(text: str, words: _Words) -> str:
         return "stamp"
     if _DATE_LIKE.search(plain) and len(plain.split()) <= 3:
         return "stamp"
+    if short and not plain.endswith((".", "!", "?")) and _HEAD_DATE.search(plain):
+        return "dated"
     if len(plain) < 220 and _is_caption(plain, words):
         return "caption"
     return "text"

@@ -26,8 +26,8 @@ lint: setup ## style, types and the import contract
 unit: setup ## all tests but those in the browser
 	$(BIN)/python -m pytest -q -n 2 --ignore=tests/browser
 
-browser: setup chromium ## the tests in the browser
-	$(BIN)/python -m pytest -q tests/browser
+browser: setup chromium ## the tests in the browser, each file with servers of its own
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/browser
 
 torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind its back: is anything lost, or not found?
 	$(BIN)/python tools/torture.py 200
@@ -36,6 +36,7 @@ torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind 
 bench: setup chromium ## measure the page and the server at 1,000 to a million claims (BENCH="--claims 1000" for less)
 	$(BIN)/python tools/bench.py $(BENCH)
 	$(BIN)/python tools/bench_store.py
+	$(BIN)/python tools/bench_reading.py
 
 score: setup ## score the reader against the hand-made claims of tests/gold
 	$(BIN)/python tools/score_all.py

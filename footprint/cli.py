@@ -161,7 +161,8 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help=".txt (a report), .jsonl (one a line), a folder of these, or - for standard input",
+        help="a report (.txt, .html, .docx), several (.jsonl, .json, .csv, .zip), a folder of these, "
+        "or - for standard input",
     )
     parser.add_argument(
         "--published",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
@@ -32,6 +32,12 @@ FIRST, HATCHED, INHERITED = 1, 2, 4
 _MONTH_DAYS = 31
 _NORTHERNMOST = 85.05112878
 """Latitude where the square of Web Mercator ends."""
+_WORDS = frozenset({"kind", "type", "modality", "precision", "reason", "certainty"})
+_WORDS |= {"place_id", "actors", "source"}
+_NUMBERS = frozenset(
+    {"claim", "day_start", "day_end", "lat", "lon", "radius_km", "inherited", "reviewed"}
+)
+"""Fields of a mark, words and numbers, that the snapshot has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +103,21 @@ class Table:
 
 
 def read_marks(
-    rows: Sequence[tuple[Any, ...]],
+    batches: Iterable[Sequence[tuple[Any, ...]]],
     order: Sequence[str],
     names: Mapping[str, tuple[str, str | None]],
 ) -> Table:
-    """The table of the store's marks; `order` names the fields of a row, `names` the places."""
-    values = dict(zip(order, zip(*rows, strict=True) if rows else [()] * len(order), strict=True))
-    spellings = sorted(set(values["actors"]))
-    groups = [_read_actors(spelling) for spelling in spellings]
-    actors = sorted({actor for group in groups for actor in group})
+    """The table of the store's marks, which come some rows at a time so that they are never in memory all at once.
+
+    `order` names the fields of a row, `names` the places. A thousand rows a batch are read fastest.
+    """
+    gathered = _gather(batches, order)
+    numbers, words = gathered.numbers, gathered.words
+    groups = {spelling: _read_actors(spelling) for spelling in words["actors"].told}
+    actors = sorted({actor for group in groups.values() for actor in group})
     index_of_actor = {actor: index for index, actor in enumerate(actors)}
-    place_ids = sorted({place for place in values["place_id"] if place is not None})
-    told = [source or NO_SOURCE for source in values["source"]]
-    sources = sorted(set(told))
+    place_ids = words["place_id"].told
+    sources = sorted({source or NO_SOURCE for source in words["source"].found})
     codes = {
         "kind": KINDS,
         "type": ALL_TYPES,
@@ -117,30 +125,99 @@ def read_marks(
         "precision": PRECISIONS,
         "reason": ("", *REASONS[1:]),
     }
-    certainty = values.get("certainty", (CERTAINTIES[0],) * len(rows))
+    rows = len(numbers["claim"])
     columns = lay_out(
-        claim=np.array(values["claim"], dtype=np.uint32),
-        day_start=_days(values["day_start"]),
-        day_end=_days(values["day_end"]),
-        lat=np.array(values["lat"], dtype=np.float64),
-        lon=np.array(values["lon"], dtype=np.float64),
-        radius_km=np.array(values["radius_km"], dtype=np.float64),
-        inherited=np.array(values["inherited"], dtype=bool),
-        actor_set=_codes(values["actors"], spellings, np.uint32),
-        source=_codes(told, sources, np.uint32),
-        certainty=_codes(certainty, CERTAINTIES, np.uint8),
-        review=np.array(values["reviewed"], dtype=np.uint8),
-        place=_codes(values["place_id"], place_ids, np.uint32, nothing=NO_PLACE),
-        **{name: _codes(values[name], known, np.uint8) for name, known in codes.items()},
+        claim=numbers["claim"].astype(np.uint32),
+        day_start=_days(numbers["day_start"]),
+        day_end=_days(numbers["day_end"]),
+        lat=numbers["lat"],
+        lon=numbers["lon"],
+        radius_km=numbers["radius_km"],
+        inherited=numbers["inherited"].astype(bool),
+        actor_set=words["actors"].as_indexes(_index(groups), np.uint32),
+        source=words["source"].as_indexes(_index(sources) | _unnamed(sources), np.uint32),
+        certainty=words["certainty"].as_indexes(_index(CERTAINTIES), np.uint8)
+        if "certainty" in words
+        else np.zeros(rows, dtype=np.uint8),
+        review=numbers["reviewed"].astype(np.uint8),
+        place=words["place_id"].as_indexes(_index(place_ids) | {None: NO_PLACE}, np.uint32),
+        **{name: words[name].as_indexes(_index(known), np.uint8) for name, known in codes.items()},
     )
     return Table(
         columns,
         actors=tuple(actors),
-        actor_sets=tuple(tuple(index_of_actor[actor] for actor in group) for group in groups),
-        role_sets=tuple(tuple(group.values()) for group in groups),
+        actor_sets=tuple(
+            tuple(index_of_actor[actor] for actor in group) for group in groups.values()
+        ),
+        role_sets=tuple(tuple(group.values()) for group in groups.values()),
         sources=tuple(sources),
         places=tuple(PlaceName(place, *names[place]) for place in place_ids),
     )
+
+
+class _Words:
+    """A column of words as numbers, in the order in which the words are met."""
+
+    def __init__(self) -> None:
+        self.found: dict[str | None, int] = _Numbering()
+        self._parts: list[NDArray[np.uint32]] = []
+
+    def add(self, values: Sequence[str | None]) -> None:
+        met = map(self.found.__getitem__, values)
+        self._parts.append(np.fromiter(met, np.uint32, len(values)))
+
+    @property
+    def told(self) -> list[str]:
+        """The words met, sorted."""
+        return sorted(word for word in self.found if word is not None)
+
+    def as_indexes(
+        self, index: Mapping[str | None, int], dtype: type[np.uint8] | type[np.uint32]
+    ) -> NDArray[Any]:
+        """The column as indexes into another list; raises KeyError for a word that is not in it."""
+        if not self._parts:
+            return np.zeros(0, dtype=dtype)
+        numbers = np.array([index[word] for word in self.found], dtype=dtype)
+        return numbers[np.concatenate(self._parts)]
+
+
+class _Numbering(dict[str | None, int]):
+    def __missing__(self, word: str | None) -> int:
+        self[word] = number = len(self)
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    numbers: dict[str, NDArray[np.float64]]
+    """Of fields that are numbers; NaN where there is none. Doubles hold every number of a claim exactly."""
+    words: dict[str, _Words]
+
+
+def _gather(batches: Iterable[Sequence[tuple[Any, ...]]], order: Sequence[str]) -> _Gathered:
+    words = {name: _Words() for name in order if name in _WORDS}
+    parts: dict[str, list[NDArray[np.float64]]] = {
+        name: [np.zeros(0)] for name in order if name in _NUMBERS
+    }
+    for rows in batches:
+        for name, values in zip(order, zip(*rows, strict=True), strict=bool(rows)):
+            if name in words:
+                words[name].add(values)
+            elif name in parts:
+                parts[name].append(np.array(values, dtype=np.float64))
+    return _Gathered({name: np.concatenate(some) for name, some in parts.items()}, words)
+
+
+def _index(known: Iterable[str | None]) -> dict[str | None, int]:
+    return {name: number for number, name in enumerate(known)}
+
+
+def _unnamed(sources: Sequence[str]) -> dict[str | None, int]:
+    """Where a report without an outlet is among them."""
+    if NO_SOURCE not in sources:
+        return {}
+    number = sources.index(NO_SOURCE)
+    return {None: number, "": number}
 
 
 def _read_actors(spelling: str) -> dict[str, int]:
@@ -210,17 +287,5 @@ def _narrowed(codes: NDArray[np.uint32]) -> NDArray[np.unsignedinteger[Any]]:
     return codes.astype(np.uint16 if fits else np.uint32)
 
 
-def _days(values: Sequence[int | None]) -> NDArray[np.int32]:
-    return np.array([UNDATED if day is None else day for day in values], dtype=np.int32)
-
-
-def _codes(
-    values: Sequence[str | None],
-    known: Sequence[str],
-    dtype: type[np.uint8] | type[np.uint32],
-    nothing: int | None = None,
-) -> NDArray[Any]:
-    index: dict[str | None, int] = {name: number for number, name in enumerate(known)}
-    if nothing is not None:
-        index[None] = nothing
-    return np.array(list(map(index.__getitem__, values)), dtype=dtype)
+def _days(values: NDArray[np.float64]) -> NDArray[np.int32]:
+    return np.nan_to_num(values, nan=UNDATED).astype(np.int32)

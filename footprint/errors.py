@@ -6,6 +6,11 @@
     │   ├── UndecodableText      the bytes are not UTF-8
     │   ├── EmptyReport          no words in it
     │   ├── ReportTooLarge       longer than the reader accepts
+    │   ├── FileTooLarge         larger than one file, or one archive, may be
+    │   ├── WrongKind            what is in a file is not what its name says, or nothing that is read
+    │   ├── UnsafeFile           made to do harm, or just like it: bombs, paths outside, links, entities
+    │   ├── AddressRefused       an address on the web that is never asked, and why
+    │   ├── FetchFailed          it was asked, and gave nothing that can be used
     │   ├── InvalidRecord        a JSONL line, or a record of the claims contract, that breaks its form
     │   ├── InvalidArea          an area with too few or too many corners, or off the earth
     │   ├── InvalidDate          a date or time that is none
@@ -51,6 +56,26 @@ class EmptyReport(InputError):
 
 class ReportTooLarge(InputError):
     """The report is longer than `MAX_REPORT_BYTES`."""
+
+
+class FileTooLarge(InputError):
+    """The file, or what it unpacks to, is larger than its limit."""
+
+
+class WrongKind(InputError):
+    """What is in the file is not what its name says, or nothing that is read."""
+
+
+class UnsafeFile(InputError):
+    """The file is made to do harm, or cannot be told from one that is."""
+
+
+class AddressRefused(InputError):
+    """The address is none that footprint asks: its scheme, port, or where it leads."""
+
+
+class FetchFailed(InputError):
+    """The address was asked, and gave nothing that can be used."""
 
 
 class InvalidRecord(InputError):

@@ -16,6 +16,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 _FOLD = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
@@ -113,17 +114,15 @@ def normalize(original: str) -> Normal:
             hidden[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
         for match in _DASH.finditer(original):
             hidden[match.start()] = 2
-    pieces: list[str] = []
-    starts, ends = array("I"), array("I")
-    for offset, char in enumerate(original):
-        if hidden[offset] == 1:
-            continue
-        folded = "-" if hidden[offset] else _fold(char)
-        pieces.append(folded)
-        for _ in folded:
-            starts.append(offset)
-            ends.append(offset + 1)
-    return Normal("".join(pieces), starts, ends)
+    pieces = [*map(_fold, original)]
+    if any(hidden):
+        pieces = [
+            folded if how == 0 else "-" if how == 2 else ""
+            for folded, how in zip(pieces, hidden, strict=True)
+        ]
+    places = map(repeat, range(len(original)), map(len, pieces))
+    starts = array("I", chain.from_iterable(places))
+    return Normal("".join(pieces), starts, array("I", [start + 1 for start in starts]))
 
 
 @lru_cache(maxsize=65536)

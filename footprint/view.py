@@ -45,9 +45,9 @@ T = TypeVar("T")
 
 def build(store: Store) -> Snapshot:
     """The snapshot of what the store holds now."""
-    rows, names, revision = store.marks()
-    table = read_marks(rows, MARK_FIELDS, names)
-    return Snapshot(table, revision, store.search_claims).packed()
+    with store.open_marks() as marks:
+        table = read_marks(marks.batches, MARK_FIELDS, marks.names)
+    return Snapshot(table, marks.revision, store.search_claims).packed()
 
 
 class Views:

@@ -11,6 +11,7 @@ from footprint.errors import DataError
 from footprint.gazetteer import bundled
 from footprint.gazetteer.entry import Entry
 from footprint.gazetteer.index import Extra, Index
+from footprint.gazetteer.likeness import spell
 from footprint.gazetteer.names import is_arabic, skeleton, split_feature, surface
 from footprint.gazetteer.rows import entry_of, forms_of, line_of, row_of
 from footprint.gazetteer.words import words
@@ -170,6 +171,20 @@ def test_the_shipped_files_are_what_the_script_makes():
     made = build_gazetteer.build()
     for name, text in made.items():
         assert (DATA / "built" / name).read_text("utf-8") == text, f"{name}: run 'make gazetteer'"
+
+
+def test_the_shipped_spellings_are_those_of_the_names(entries):
+    for entry in entries[::23]:
+        assert bundled().index.spellings(entry.id) == spell(entry.names), entry.id
+
+
+def test_spellings_of_other_places_are_refused(tmp_path):
+    for path in (DATA / "built").iterdir():
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    with (tmp_path / "spelled.tsv").open("a", encoding="utf-8") as file:
+        file.write("one\ttoo\tmany\n")
+    with pytest.raises(DataError, match="places, but the spellings of"):
+        Index(tmp_path)
 
 
 def test_a_missing_file_says_how_to_rebuild(tmp_path):

@@ -18,6 +18,7 @@ from footprint.errors import (
     SpanError,
     UndecodableText,
     UnreadableFile,
+    WrongKind,
 )
 from footprint.ingest import (
     MAX_REPORT_BYTES,
@@ -130,13 +131,13 @@ def test_a_folder_is_read_in_order_and_what_else_lies_there_is_told(tmp_path):
     for name in ("b.txt", "a/2.TXT", "a/1.txt", ".hidden.txt", ".git/x.txt"):
         write(tmp_path, name, f"words of {name}")
     write(tmp_path, "c.jsonl", lines({"text": "one"}, {"text": "two"}))
-    for name in ("notes.pdf", "LICENSE", "x.pdf"):
+    for name in ("notes.png", "LICENSE", "x.png"):
         write(tmp_path, name, "x")
     items = list(iter_reports([str(tmp_path)]))
     names = [os.path.relpath(item.name, tmp_path) for item in items if isinstance(item, Arrival)]
     assert names == ["b.txt", "c.jsonl line 1", "c.jsonl line 2", "a/1.txt", "a/2.TXT"]
     (notice,) = [item for item in items if isinstance(item, Notice)]
-    assert "2 .pdf" in notice.words
+    assert "2 .png" in notice.words
     assert "LICENSE" in notice.words
 
 
@@ -262,7 +263,7 @@ def test_a_line_that_is_no_utf_8_or_too_long_is_told_and_the_others_go_on(tmp_pa
     wrong, too_long, last = iter_reports([path])
     assert_refused(wrong, UndecodableText, f"{path} line 1", "byte 10", "iconv")
     assert_refused(too_long, ReportTooLarge, f"{path} line 2", "5,000,000")
-    assert last == Arrival(f"{path} line 3", Report("last"))
+    assert (last.name, last.report) == (f"{path} line 3", Report("last"))
 
 
 def test_a_jsonl_file_without_a_record_is_told(tmp_path):
@@ -273,14 +274,12 @@ def test_a_jsonl_file_without_a_record_is_told(tmp_path):
 
 
 def test_paths_that_lead_nowhere_are_told(tmp_path):
-    assert_refused(only(str(tmp_path / "none.txt")), UnreadableFile, "No such file")
+    assert_refused(only(str(tmp_path / "none.txt")), UnreadableFile, "no such file")
     assert_refused(only(str(tmp_path / "none")), UnreadableFile, "no such file")
-    assert_refused(
-        only(write(tmp_path, "a.docx", b"PK")), UnreadableFile, "neither .txt nor .jsonl"
-    )
+    assert_refused(only(write(tmp_path, "a.docx", b"PK")), WrongKind, "not a Word document", "text")
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert_refused(only(str(empty)), UnreadableFile, "no .txt or .jsonl")
+    assert_refused(only(str(empty)), UnreadableFile, "no file in this folder", ".txt")
 
 
 def test_the_same_words_are_read_once(tmp_path):

@@ -265,7 +265,7 @@ def build_from_days(days):
         )
         for n, ends in enumerate(days, start=1)
     ]
-    return Snapshot(read_marks(rows, MARK_FIELDS, {}))
+    return Snapshot(read_marks([rows], MARK_FIELDS, {}))
 
 
 # Lists

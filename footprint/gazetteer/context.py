@@ -14,7 +14,7 @@ from footprint.errors import InvalidRecord
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, SITES, Context, Entry
 from footprint.gazetteer.geometry import distance_km
 from footprint.gazetteer.index import loose_forms
-from footprint.gazetteer.likeness import likeness_of
+from footprint.gazetteer.likeness import LEAST_LIKENESS
 from footprint.gazetteer.names import split_feature, surface
 from footprint.gazetteer.words import words
 from footprint.text import fold, normalize
@@ -29,7 +29,6 @@ FAR = 10_000
 """Added to the distance of what stands in another sentence."""
 AFTER_NAME = 45
 """Characters within which a unit after a name is taken to hold it."""
-_LIKE_ENOUGH = 78.0
 
 
 def find_unit(
@@ -50,14 +49,14 @@ def find_unit(
     for exact in (form, *loose_forms(form)):
         for entry in index.find_exact(exact):
             found.setdefault(entry, 100.0)
-    for entry in index.find_by_skeleton(form):
-        found.setdefault(entry, likeness_of(form, entry))
+    for entry, likeness in index.find_alike(form):
+        found.setdefault(entry, likeness)
     wanted = tuple(levels)
     best: tuple[float, int, str] | None = None
     for entry, likeness in found.items():
         unit = entry if entry.feature in wanted else _unit_of(gazetteer, entry, wanted)
         unit = _district_of_seat(gazetteer, unit, wanted)
-        if unit is None or likeness < _LIKE_ENOUGH or (country and unit.country != country):
+        if unit is None or likeness < LEAST_LIKENESS or (country and unit.country != country):
             continue
         if within and within not in unit.parents:
             continue

@@ -95,15 +95,18 @@ class Gazetteer:
 
     def inside(self, unit: Entry) -> tuple[Entry, ...]:
         """Every entry that has `unit` among its parents; for a settlement, of the unit it lies in."""
+        return tuple(e for e in map(self.get, self._ids_inside(unit)) if e)
+
+    def _ids_inside(self, unit: Entry) -> list[str]:
         if unit.id in self._children:
-            return tuple(e for e in map(self.get, self._children[unit.id]) if e)
-        parent = unit.parents[0] if unit.parents else ""
-        return tuple(e for e in map(self.get, self._children.get(parent, ())) if e)
+            return self._children[unit.id]
+        return self._children.get(unit.parents[0] if unit.parents else "", [])
 
     def spelled_inside(self, unit: Entry) -> Spelled:
-        """The names of every sure entry in a unit, ready to be compared with a name; made once a unit."""
+        """The names of every entry in a unit, ready to be compared with a name; made once a unit."""
         if unit.id not in self._spelled:
-            self._spelled[unit.id] = Spelled(e for e in self.inside(unit) if not e.is_unsure)
+            inside = ((each, self.index.spellings(each)) for each in self._ids_inside(unit))
+            self._spelled[unit.id] = Spelled(inside)
         return self._spelled[unit.id]
 
     @cached_property

@@ -16,7 +16,14 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from footprint.errors import DataError
 from footprint.gazetteer.entry import SETTLEMENTS, Entry, NameHit
-from footprint.gazetteer.likeness import least_likeness, likeness_of
+from footprint.gazetteer.likeness import (
+    LEAST_LIKENESS,
+    Spellings,
+    least_likeness,
+    likeness,
+    spell,
+    spellings_of_line,
+)
 from footprint.gazetteer.names import (
     LATIN_ARTICLE,
     is_arabic,
@@ -81,9 +88,17 @@ class Index:
         self.version = "+".join([_read(folder / "VERSION").strip(), *(e.version for e in extra)])
         self._lines: list[str] = []
         self._rows_of: dict[str, str] = {}
-        self._named: list[str] = []
+        self._by_skeleton: dict[str, str] = {}
+        """Skeleton → row numbers, comma-separated, of every entry with a name of that skeleton."""
+        self._spelled: list[str] = []
         for shard in SHARDS:
             self._lines += _read(folder / f"places{shard}.tsv").splitlines()
+            self._spelled += _read(folder / f"spelled{shard}.tsv").splitlines()
+        if len(self._spelled) != len(self._lines):
+            raise DataError(
+                f"{folder}: {len(self._lines):,} places, but the spellings of "
+                f"{len(self._spelled):,}; rebuild with 'make gazetteer'"
+            )
         for each in extra:
             self._lines += each.places
         try:
@@ -98,14 +113,14 @@ class Index:
             path = folder / f"names{shard}.tsv"
             for number, line in enumerate(_read(path).splitlines(), 1):
                 try:
-                    form, flag, rows, _ = line.split("\t", 3)
+                    form, flag, rows, bones = line.split("\t", 3)
                 except ValueError as error:
                     raise DataError(
                         f"{path} line {number}: {line[:60]!r} has not the four cells of a name; "
                         "rebuild it with 'make gazetteer'"
                     ) from error
                 self._rows_of[form] = rows
-                self._named.append(line)
+                self._lay_bones(bones, rows)
                 if flag != "-":
                     patterns[_stem_of(form)] = None
                 if flag:
@@ -114,12 +129,13 @@ class Index:
             for form, flag, rows, bones in each.names(self._row_of_id):
                 known = self._rows_of.get(form)
                 self._rows_of[form] = f"{known},{rows}" if known else rows
-                self._named.append(f"{form}\t{flag}\t{rows}\t{bones}")
+                self._lay_bones(bones, rows)
                 if known is None and flag:
                     self._flag_of[form] = flag
                 if self._flag_of.get(form) != "-":
                     patterns[_stem_of(form)] = None
         self._entries: dict[str, Entry] = {}
+        self._spellings: dict[int, Spellings] = {}
         self._stems = list(patterns)
         self._automaton = AhoCorasick(
             self._stems, implementation=Implementation.ContiguousNFA, store_patterns=False
@@ -135,16 +151,10 @@ class Index:
                 found[cells[7]] = cells[0]
         return found
 
-    @cached_property
-    def _by_skeleton(self) -> dict[str, str]:
-        """Skeleton → row numbers, comma-separated, of every entry with a name of that skeleton."""
-        rows: dict[str, str] = {}
-        for line in self._named:
-            _, _, numbers, bones = line.split("\t", 3)
-            if len(bones) > 1:
-                before = rows.get(bones)
-                rows[bones] = f"{before},{numbers}" if before else numbers
-        return rows
+    def _lay_bones(self, bones: str, rows: str) -> None:
+        if len(bones) > 1:
+            known = self._by_skeleton.get(bones)
+            self._by_skeleton[bones] = f"{known},{rows}" if known else rows
 
     def get(self, place_id: str) -> Entry | None:
         """The entry with that id; None where there is none."""
@@ -190,6 +200,29 @@ class Index:
         """Entries one of whose names has the skeleton of that surface, in either script."""
         return self._entries_at(self._by_skeleton.get(skeleton(form), ""))
 
+    def find_alike(self, form: str, least: float = LEAST_LIKENESS) -> list[tuple[Entry, float]]:
+        """(entry, likeness) of those of `find_by_skeleton` that are at least so much like that surface, 0 to 100."""
+        found: dict[str, float] = {}
+        for number in self._by_skeleton.get(skeleton(form), "").split(","):
+            if number and (alike := likeness(form, self._spellings_at(int(number)), least)):
+                found[self._lines[int(number)].split("\t", 1)[0]] = alike
+        return [(entry, alike) for each, alike in found.items() if (entry := self.get(each))]
+
+    def spellings(self, place_id: str) -> Spellings:
+        """The spellings of an entry that is there."""
+        return self._spellings_at(self._row_of_id[place_id])
+
+    def _spellings_at(self, row: int) -> Spellings:
+        """Those of the bundled rows were made by the build; of imported ones they are made here."""
+        known = self._spellings.get(row)
+        if known is None:
+            if row < len(self._spelled):
+                known = spellings_of_line(self._spelled[row])
+            else:
+                known = spell(entry_of(self._lines[row], {}).names)
+            self._spellings[row] = known
+        return known
+
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Entries with that name: exactly, else but for article and feature words, else by skeleton."""
         form = surface(name)
@@ -197,9 +230,10 @@ class Index:
             if found := self.find_exact(exact):
                 return tuple(found)
         plain = split_feature(form)[0]
-        alike = ((likeness_of(plain, e), e) for e in self.find_by_skeleton(plain))
-        good = [(likeness, e) for likeness, e in alike if likeness >= least_likeness(plain, e)]
-        return tuple(e for _, e in sorted(good, key=lambda each: (-each[0], each[1].id)))
+        good = [
+            (e, alike) for e, alike in self.find_alike(plain) if alike >= least_likeness(plain, e)
+        ]
+        return tuple(e for e, _ in sorted(good, key=lambda each: (-each[1], each[0].id)))
 
     def find_names(self, normal_text: str, cased: str | None = None) -> list[NameHit]:
         """Every name in a normal text, at word bounds, the leftmost longest where they overlap.

@@ -53,6 +53,9 @@ _ROMAN = _classes(
     "a:ا b:ب t:ت th:ث j:ج h:ح kh:خ d:د dh:ذ r:ر z:ز s:س sh:ش s:ص d:ض t:ط z:ظ a:ع gh:غ f:ف q:ق k:ك l:ل m:م n:ن "
     "h:ه u:و i:ي :ء"
 )
+_TO_ROMAN = str.maketrans(_ROMAN)
+_TO_CLASS_AR = str.maketrans(_CLASS_AR)
+_NOT_CLASS_AR = re.compile(f"[^{''.join(_CLASS_AR)}]+")
 _SOUNDS = (
     ("ou", "u"),
     ("oo", "u"),
@@ -70,7 +73,7 @@ _SOUNDS = (
 
 def is_arabic(name: str) -> bool:
     """Whether a normal form is in Arabic script."""
-    return _ARABIC.search(name) is not None
+    return not name.isascii() and _ARABIC.search(name) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -189,7 +192,7 @@ def romanize(name: str) -> str:
 
 def _romanize_word(word: str) -> str:
     if is_arabic(word):
-        return "".join(_ROMAN.get(char, char) for char in word.removesuffix("ه") or word)
+        return (word.removesuffix("ه") or word).translate(_TO_ROMAN)
     latin = word
     for spelling, sound in _SOUNDS:
         latin = latin.replace(spelling, sound)
@@ -206,7 +209,8 @@ def _content_words(name: str) -> list[str]:
 def _skeleton_of_word(word: str) -> str:
     if is_arabic(word):
         stem = word[:-1] if word.endswith("ه") and len(word) > 2 else word
-        return _DOUBLED.sub(r"\1", "".join(_CLASS_AR.get(char, "") for char in stem))
+        classes = _NOT_CLASS_AR.sub("", stem).translate(_TO_CLASS_AR)
+        return _DOUBLED.sub(r"\1", classes)
     stem = _VOWELLED_H.sub("", word)
     for pair, one in _DIGRAPHS:
         stem = stem.replace(pair, one)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from footprint.gazetteer.entry import SETTLEMENTS, SITES, Context, Entry, Resolution
 from footprint.gazetteer.index import loose_forms
-from footprint.gazetteer.likeness import least_likeness, likeness_of
+from footprint.gazetteer.likeness import least_likeness
 from footprint.gazetteer.names import (
     core_forms,
     countries_of_word,
@@ -213,18 +213,18 @@ def find_candidates(
     if is_enough():
         return named
     for form in forms:
-        for entry in index.find_by_skeleton(form):
+        for entry, likeness in index.find_alike(form):
             least = least_likeness(form, entry)
-            if least <= 100 and not is_held(entry, around):
-                least = max(least, LEAST_UNHELD)
-            if least <= 100 and (likeness := likeness_of(form, entry, least)):
+            if likeness >= least and (likeness >= LEAST_UNHELD or is_held(entry, around)):
                 add([entry], 0.5 + 0.4 * likeness / 100)
     if units and units[0].feature != "country" and not is_enough():
         least = LEAST_FUZZY if units[0].radius_km < WIDE_KM else LEAST_FUZZY_WIDE
         spelled = gazetteer.spelled_inside(units[0])
         for form in forms:
-            for entry, likeness in spelled.alike(form, least).items() if len(form) > 3 else ():
-                add([entry], 0.4 + 0.4 * likeness / 100)
+            for each, likeness in spelled.alike(form, least).items() if len(form) > 3 else ():
+                inside = gazetteer.get(each)
+                if inside and not inside.is_unsure:
+                    add([inside], 0.4 + 0.4 * likeness / 100)
     return named
 
 

@@ -1,14 +1,8 @@
-"""Files, folders and standard input → reports, read and kept; what cannot be used is said, and the rest goes on."""
+"""Files, folders, uploads and standard input → reports, read and kept; what cannot be used is said, and the rest goes on."""
 
 from footprint.ingest.bundled import first_start
-from footprint.ingest.files import (
-    MAX_REPORT_BYTES,
-    Arrival,
-    Item,
-    Notice,
-    Refusal,
-    iter_reports,
-)
+from footprint.ingest.files import iter_reports, open_upload
+from footprint.ingest.items import Arrival, Doubt, Item, Notice, Refusal
 from footprint.ingest.keeping import (
     Outcome,
     Read,
@@ -18,22 +12,27 @@ from footprint.ingest.keeping import (
     models_of,
     read_arrivals,
 )
+from footprint.ingest.limits import MAX_REPORT_BYTES, Limits, get_limits
 from footprint.ingest.metadata import parse_published
 
 __all__ = [
     "MAX_REPORT_BYTES",
     "Arrival",
+    "Doubt",
     "Item",
+    "Limits",
     "Notice",
     "Outcome",
     "Read",
     "Reader",
     "Refusal",
     "first_start",
+    "get_limits",
     "get_reader",
     "iter_reports",
     "keep_arrivals",
     "models_of",
+    "open_upload",
     "parse_published",
     "read_arrivals",
 ]

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from footprint.errors import DataError, FootprintError
-from footprint.ingest.files import Arrival, Notice, Refusal
+from footprint.ingest.items import Arrival, Notice, Refusal
 from footprint.ingest.keeping import Outcome, Reader, get_reader, keep_arrivals
 from footprint.ingest.metadata import make_report
 from footprint.model import Report

@@ -3,76 +3,65 @@
 from __future__ import annotations
 
 import codecs
-import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from footprint.errors import (
-    EmptyReport,
-    FootprintError,
-    InputError,
-    InvalidRecord,
-    ReportTooLarge,
-    UnreadableFile,
-)
-from footprint.ingest.decode import check_mark, decode
-from footprint.ingest.metadata import make_report
-from footprint.model import Report
+from footprint.errors import FileTooLarge, UnreadableFile
+from footprint.ingest.items import Arrival, Item, Notice, Refusal, list_kinds
+from footprint.ingest.kinds import lines, plain
+from footprint.ingest.kinds.registry import open_source, suffixes
+from footprint.ingest.kinds.sniff import sniff
+from footprint.ingest.limits import MAX_REPORT_BYTES, Limits, get_limits
+from footprint.ingest.source import Source, source_of, suffix_of
 
-MAX_REPORT_BYTES = 5_000_000
-"""The longest report: a .txt file, or a line of a .jsonl file, which itself may be of any length."""
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "standard input"
-_SUFFIXES = (".txt", ".jsonl")
-_CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A report that can be read."""
-
-    name: str
-    """Where it came from, for people: a path, or path and line ("wires.jsonl line 12")."""
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Something handed in that cannot be used."""
-
-    name: str
-    error: FootprintError
-    """Its message opens with the name, and says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something a person should know, and no failure."""
-
-    name: str
-    words: str
-
-
-Item = Arrival | Refusal | Notice
+_TEXTS = ("text", "json", "html", "feed", "xml", "binary")
 
 
 def iter_reports(
-    paths: Iterable[str], published: datetime | None = None, stdin: BinaryIO | None = None
+    sources: Iterable[str],
+    published: datetime | None = None,
+    stdin: BinaryIO | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Item]:
     """Every report in some files and folders (`-` is standard input), in a fixed order, read when it is asked for.
 
     `published` is taken for reports that come without a date of their own. The same words a second time are a Notice.
-    Never raises for what is in a file: that is a Refusal, and the others go on.
+    Never raises for what is in a file: that is a Refusal, and the others go on. Raises InputError for a wrong setting.
     """
+    bounds = limits or get_limits()
+    return sift(chain.from_iterable(open_path(path, bounds, stdin) for path in sources), published)
+
+
+def open_upload(name: str, data: bytes, limits: Limits | None = None) -> Iterator[Item]:
+    """The reports in a file that somebody sends, named as it was where it came from; nothing of it is written to disk.
+
+    Of the name only the last part is kept. Never raises for what is in it. Raises InputError for a wrong setting.
+    """
+    bounds = limits or get_limits()
+    shown = name.replace("\\", "/").rsplit("/", 1)[-1] or "upload"
+    if len(data) > bounds.file_bytes:
+        error = FileTooLarge(
+            f"{shown}: {len(data):,} bytes; a file may have {bounds.file_bytes:,}: split it, or raise "
+            "FOOTPRINT_MAX_FILE_MB"
+        )
+        return iter([Refusal(shown, error)])
+    return sift(open_source(source_of(shown, data, bounds)))
+
+
+def sift(items: Iterable[Item], published: datetime | None = None) -> Iterator[Item]:
+    """The items with each report once, dated `published` where it has no date of its own."""
     seen: dict[str, str] = {}
-    for item in chain.from_iterable(_open_path(path, stdin) for path in paths):
+    for item in items:
         if not isinstance(item, Arrival):
             yield item
             continue
@@ -82,20 +71,23 @@ def iter_reports(
             continue
         seen[report_id] = item.name
         if published is not None and item.report.published is None:
-            item = replace(item, report=replace(item.report, published=published))
+            doubts = tuple(doubt for doubt in item.doubts if doubt.field != "published")
+            report = replace(item.report, published=published)
+            item = replace(item, report=report, doubts=doubts)
         yield item
 
 
-def _open_path(path: str, stdin: BinaryIO | None) -> Iterator[Item]:
+def open_path(path: str, limits: Limits, stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """The reports in a file, a folder or standard input."""
     if path == STANDARD_INPUT:
-        return _read_stream(stdin or sys.stdin.buffer, _STANDARD_INPUT_NAME, is_jsonl=None)
+        return _read_stdin(stdin or sys.stdin.buffer, limits)
     if os.path.isdir(path):
-        return _walk(path)
-    return _read_file(path)
+        return _walk(path, limits)
+    return _read_file(path, limits)
 
 
-def _walk(folder: str) -> Iterator[Item]:
-    """The .txt and .jsonl files below a folder, sorted; hidden ones and links to folders are left alone."""
+def _walk(folder: str, limits: Limits) -> Iterator[Item]:
+    """The files below a folder that can be read, sorted; hidden ones and links to folders are left alone."""
     others: Counter[str] = Counter()
     faults: list[OSError] = []
     found = 0
@@ -104,30 +96,30 @@ def _walk(folder: str) -> Iterator[Item]:
         for name in sorted(files):
             if name.startswith("."):
                 continue
-            if name.lower().endswith(_SUFFIXES):
+            if suffix_of(name) in suffixes():
                 found += 1
-                yield from _read_file(os.path.join(at, name))
+                yield from _read_file(os.path.join(at, name), limits)
             else:
                 others[Path(name).suffix.lower() or name] += 1
     for fault in faults:
         yield _unreadable(str(fault.filename), fault)
+    kinds = ", ".join(sorted(suffixes()))
     if others:
-        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
-        yield Notice(folder, f"left alone: {kinds} (only .txt and .jsonl are read)")
+        yield Notice(folder, f"left alone: {list_kinds(others.items())} (what is read: {kinds})")
     if not found:
-        error = UnreadableFile(f"{folder}: no .txt or .jsonl file in this folder; give another")
+        error = UnreadableFile(
+            f"{folder}: no file in this folder is one that is read ({kinds}); give another"
+        )
         yield Refusal(folder, error)
 
 
-def _read_file(path: str) -> Iterator[Item]:
-    if not path.lower().endswith(_SUFFIXES):
-        what = "no such file" if not os.path.exists(path) else "neither .txt nor .jsonl"
-        way_out = "check the path" if not os.path.exists(path) else "rename it if it is text"
-        yield Refusal(path, UnreadableFile(f"{path}: {what}; {way_out}"))
+def _read_file(path: str, limits: Limits) -> Iterator[Item]:
+    if not os.path.exists(path):
+        yield Refusal(path, UnreadableFile(f"{path}: no such file; check the path"))
         return
     try:
         with open(path, "rb") as stream:
-            yield from _read_stream(stream, path, is_jsonl=path.lower().endswith(".jsonl"))
+            yield from open_source(Source(path, stream, limits, suffix_of(path), path=path))
     except OSError as error:
         yield _unreadable(path, error)
 
@@ -139,99 +131,14 @@ def _unreadable(path: str, error: OSError) -> Refusal:
     )
 
 
-def _read_stream(stream: BinaryIO, name: str, is_jsonl: bool | None) -> Iterator[Item]:
-    """The reports of a stream; where nobody said what it is, one that opens with `{` is JSONL."""
+def _read_stdin(stream: BinaryIO, limits: Limits) -> Iterator[Item]:
+    """The reports of standard input: records where it opens with `{`, line by line; a file of another kind; else a text."""
     first = stream.readline(MAX_REPORT_BYTES + 1)
-    if is_jsonl is None:
-        is_jsonl = first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
-    if is_jsonl:
-        yield from _read_lines(stream, first, name)
+    name = _STANDARD_INPUT_NAME
+    if first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+        yield from lines.read_stream(stream, name, None, first)
+    elif sniff(first) in _TEXTS:
+        yield plain.read_stream(stream, name, None, first)
     else:
-        yield _read_text(stream, first, name)
-
-
-def _file_of(name: str) -> str | None:
-    return None if name == _STANDARD_INPUT_NAME else name
-
-
-def _read_text(stream: BinaryIO, first: bytes, name: str) -> Item:
-    raw = first + stream.read(max(MAX_REPORT_BYTES + 1 - len(first), 0))
-    try:
-        if len(raw) > MAX_REPORT_BYTES:
-            raise ReportTooLarge(
-                f"{name}: {_size(stream)}a report may have up to {MAX_REPORT_BYTES:,} bytes; "
-                "split it, or hand its reports in as .jsonl, one a line"
-            )
-        text = decode(raw, name, _file_of(name))
-        if not text.strip():
-            raise EmptyReport(f"{name}: the file has no words; leave it out, or put the report in")
-        return Arrival(name, Report(text))
-    except InputError as error:
-        return Refusal(name, error)
-
-
-def _size(stream: BinaryIO) -> str:
-    if not stream.seekable():
-        return ""
-    return f"{stream.seek(0, os.SEEK_END):,} bytes; "
-
-
-def _read_lines(stream: BinaryIO, first: bytes, name: str) -> Iterator[Item]:
-    try:
-        check_mark(first, name, _file_of(name))
-    except InputError as error:
-        yield Refusal(name, error)
-        return
-    found, number, line = False, 1, first.removeprefix(codecs.BOM_UTF8)
-    while line:
-        where = f"{name} line {number:,}"
-        if len(line) > MAX_REPORT_BYTES:
-            found = True
-            if not line.endswith(b"\n"):
-                _skip_line(stream)
-            why = f"{where}: longer than {MAX_REPORT_BYTES:,} bytes; split the report"
-            yield Refusal(where, ReportTooLarge(why))
-        elif line.strip():
-            found = True
-            yield _read_record(line, where, _file_of(name))
-        line = stream.readline(MAX_REPORT_BYTES + 1)
-        number += 1
-    if not found:
-        yield Refusal(name, EmptyReport(f"{name}: the file has no record; leave it out"))
-
-
-def _skip_line(stream: BinaryIO) -> None:
-    while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
-        pass
-
-
-def _read_record(line: bytes, where: str, file: str | None) -> Item:
-    try:
-        record = _parse(decode(line, where, file), where)
-        return Arrival(where, make_report(record, where))
-    except InputError as error:
-        return Refusal(where, error)
-
-
-def _parse(line: str, where: str) -> dict[str, Any]:
-    def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        record = dict(pairs)
-        if len(record) < len(pairs):
-            twin = next(key for key, count in Counter(k for k, _ in pairs).items() if count > 1)
-            raise InvalidRecord(f"{where}: field {twin!r} stands there twice; keep one")
-        return record
-
-    try:
-        record = json.loads(line.rstrip(), object_pairs_hook=no_twins)
-    except json.JSONDecodeError as error:
-        raise InvalidRecord(
-            f"{where}, column {error.colno:,}: not JSON ({error.msg}); "
-            "each line must be one whole JSON object"
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise InvalidRecord(
-            f"{where}: not a record (nested too deep, or a giant number)"
-        ) from error
-    if not isinstance(record, dict):
-        raise InvalidRecord(f"{where}: a JSON {type(record).__name__}, not an object with a 'text'")
-    return record
+        raw = first + stream.read(limits.file_bytes + 1 - len(first))
+        yield from open_source(Source(name, BytesIO(raw), limits))

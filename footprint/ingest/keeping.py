@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from footprint.errors import FootprintError
 from footprint.gazetteer import correcting, noting
 from footprint.gazetteer.fixes import version_of
-from footprint.ingest.files import Arrival, Item, Notice, Refusal
+from footprint.ingest.items import Arrival, Item, Notice, Refusal
 from footprint.model import Reading, Report
 from footprint.proposing.settings import Chosen
 from footprint.store import Kept, Store
@@ -95,13 +95,13 @@ def keep_arrivals(
         with correcting(fixes), noting() as unresolved:
             read = _try(reader, report, item.name)
         if isinstance(read, Refusal):
-            store.record_failure(report, version, str(read.error), item.name)
+            store.record_failure(report, version, str(read.error), item.name, item.fetched)
             yield read
             continue
         # Where a model failed the reading is the rules' own, so that another run asks the model again.
         is_whole = models_of(read.reading.reader) == models_of(reader.version)
         reading = replace(read.reading, reader=version) if is_whole else read.reading
-        kept = store.keep(reading, item.name, report)
+        kept = store.keep(reading, item.name, report, item.fetched)
         book.keep_unresolved(report.id, unresolved)
         yield Outcome(item.name, kept, len(read.reading.claims))
         yield from _notices(item.name, read.reading)

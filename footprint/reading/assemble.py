@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from footprint.gazetteer.geometry import distance_km
 from footprint.model import Actor, Claim, Count, Modality, Quote
 from footprint.reading.casting import Casting
 from footprint.reading.counts import count_of
@@ -18,6 +19,9 @@ _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 
 
 _YEAR = frozenset(("عام", "سنه", "العام", "in", "since"))
+_LANDS = frozenset(("target", "fall_shells", "explosion"))
+_SAME_SCENE_KM = 25.0
+"""How far from an incident the dead of the next sentence may have fallen to be its own."""
 _OURS = 1940
 """Years before it are history, told as background."""
 
@@ -30,14 +34,30 @@ class Assembler(Casting):
     def add(self, sentence: Sentence) -> None:
         """Make the claims of a sentence and remember what it told."""
         if sentence.first or (self.talk.heading_when and sentence.section == "body"):
-            self.talk.when = self.talk.heading_when
+            english = self.report.language == "en"
+            listed = self.talk.lead_when if sentence.item and english else None
+            self.talk.when = self.talk.heading_when or listed
         if sentence.first:
             self.talk.incident = None
+        sentence = self._dead_apart(sentence)
         for frame in sentence.frames:
             self._claims_of(frame, sentence)
         if sentence.dead and not any(f.trigger.kind == "incident" for f in sentence.frames):
             self._add_dead(sentence)
         self.remember(sentence)
+
+    def _dead_apart(self, sentence: Sentence) -> Sentence:
+        """A sentence whose only news is people killed near the incident just told counts its dead: no frame of its own."""
+        counts = [f for f in sentence.frames if f.trigger.id == "casualty" and f.placed]
+        if self.talk.incident is None or not counts or len(counts) < len(sentence.frames):
+            return sentence
+        told = [p for p in self.claims[self.talk.incident].places if p.precision != "country"]
+        apart = any(
+            distance_km(f.place.lat, f.place.lon, p.lat, p.lon) > _SAME_SCENE_KM + p.radius_km
+            for f in sentence.founds
+            for p in told[:1]
+        )
+        return sentence if apart else replace(sentence, frames=(), dead=(*sentence.dead, *counts))
 
     def _add_dead(self, sentence: Sentence) -> None:
         """A sentence that only counts dead and wounded: they are victims of the incident told before it."""
@@ -67,6 +87,8 @@ class Assembler(Casting):
 
     def _claims_of(self, frame: Frame, sentence: Sentence) -> None:
         modality = frame.modality
+        if self._goes_on_hitting(frame, sentence):
+            return
         if modality in _SKIPPED or (modality == "threatened" and frame.trigger.kind != "statement"):
             return
         if (
@@ -127,6 +149,8 @@ class Assembler(Casting):
                 for p in frame.subject
                 if self.resolve(p) is not None
             ] or self.talk.subject
+            if not sentence.item:
+                self.talk.lead_subject = self.talk.subject
         if frame.trigger.kind == "statement":
             if frame.subject:
                 self.talk.speaker = replace(frame.subject[0], actor=self.resolve(frame.subject[0]))
@@ -146,6 +170,13 @@ class Assembler(Casting):
                 self.claims[n] = replace(known, quotes=(*known.quotes, quote))
                 return True
         return False
+
+    def _goes_on_hitting(self, frame: Frame, sentence: Sentence) -> bool:
+        """ "It struck the water": the missile of the incident just told, no incident of its own."""
+        if self.talk.incident is None or frame.trigger.id not in _LANDS or not frame.subject:
+            return False
+        first = frame.subject[0]
+        return first.unit == "pronoun" and sentence.tokens[first.i].text == "it"
 
     def _only_alleged(self, frame: Frame, sentence: Sentence) -> bool:
         """What somebody is accused of in the same clause is the accusation, no event of its own."""

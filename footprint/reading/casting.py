@@ -69,6 +69,8 @@ class Casting(Placing):
             for party in self.talk.subject:
                 if party.actor:
                     found.append(Actor(party.actor, subject_role))
+        if sentence.item and not subjects and frame.strikes:
+            found += [Actor(p.actor, subject_role) for p in self.talk.lead_subject if p.actor]
         for n, party in enumerate(subjects):
             role = subject_role
             if n and role == "holder":
@@ -105,6 +107,7 @@ class Casting(Placing):
         found = _unique_actors(found)
         if (
             not found
+            and not frame.placed
             and trigger.default_actor is None
             and ("force" in trigger.needs or ("actor" in trigger.needs and frame.weapon is None))
         ):
@@ -117,6 +120,7 @@ class Casting(Placing):
         if (
             "force" in trigger.needs
             and frame.type != "protest"
+            and not frame.placed
             and not any(a.id not in ("civilians", "org.source") for a in found)
         ):
             return None

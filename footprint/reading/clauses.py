@@ -18,6 +18,7 @@ _ARABIC_SPLITTERS = words("arabic_splitters")
 _SAYING = words("saying")
 _ENGLISH_SPLITTERS = words("english_splitters")
 _RESULTS = words("results")
+_LINKS = words("event_links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,13 @@ def _ends_sentence(tokens: Sequence[Token], k: int) -> bool:
     )
 
 
-def clauses(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Clause]:
-    """The clauses of one sentence. A verb after "و" opens one; words of a result ("ما أدى إلى …") do not."""
+def clauses(
+    tokens: Sequence[Token], matches: Sequence[Match], places: Sequence[int] = ()
+) -> list[Clause]:
+    """The clauses of one sentence. A verb after "و" opens one; words of a result ("ما أدى إلى …") do not.
+
+    `places` are the tokens at which drawn places begin: behind one, "and clashes in …" opens a clause too.
+    """
     verbs = {
         m.i: m
         for m in matches
@@ -83,9 +89,19 @@ def clauses(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Clause]:
         )
         or (m.cls == "speech" and m.value == "verb")
     }
+    nouns = {
+        m.i: m.j
+        for m in matches
+        if m.cls == "trigger"
+        and m.value
+        and m.value.form == "noun"
+        and m.value.trigger.kind == "incident"
+    }
     starts = [0]
     for k in range(1, len(tokens)):
-        if _opens(tokens, verbs, k):
+        if _opens(tokens, verbs, k) or (
+            any(starts[-1] <= i < k for i in places) and _another_event(tokens, nouns, k)
+        ):
             starts.append(k)
     starts.append(len(tokens))
     return [
@@ -138,6 +154,17 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
         and word in ("which", "when", "where", "after", "before")
         and _has_verb(verbs, k + 1, k + 8)
     )
+
+
+def _another_event(tokens: Sequence[Token], nouns: dict[int, int], k: int) -> bool:
+    """Whether "and" at k brings an event with a place or doer of its own: "… and fierce clashes in the south"."""
+    if tokens[k].text != "and":
+        return False
+    noun = next((n for n in range(k + 1, min(k + 5, len(tokens))) if n in nouns), None)
+    if noun is None or any(tokens[n].text in _LINKS for n in range(k + 1, noun)):
+        return False
+    after = nouns[noun]
+    return after < len(tokens) and not tokens[after].breaks and tokens[after].text in _LINKS
 
 
 def _has_verb(verbs: dict[int, Match], first: int, last: int) -> bool:

@@ -214,6 +214,8 @@ class RelativeRules(AbsoluteRules):
             offset = -1
         elif word in ("next", "following") and after == "day":
             offset = 1
+        elif word in ("that", "same") and after in ("day", "night", "morning", "evening"):
+            offset = 0
         elif word == "day" and after in ("before", "earlier") and self.word(i - 1) == "the":
             offset = -1
         elif word == "day" and after == "after" and self.word(i - 1) == "the":

@@ -86,6 +86,9 @@ class DateWords:
             if match.cls in _CLASSES:
                 self.at[match.cls, match.i] = match
 
+        self._words = [token.text for token in tokens]
+        self._bares = [_bare(token) for token in tokens]
+        self._numbers: dict[int, tuple[int, int] | None] = {}
         named = {i for _, i in self.at}
         self._dated = [k in named or self._is_date_word(k) for k in range(len(tokens))]
 
@@ -104,17 +107,11 @@ class DateWords:
 
     def word(self, i: int) -> str:
         """The normal form of token i; empty outside the sentence."""
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+        return self._words[i] if 0 <= i < len(self._words) else ""
 
     def bare(self, i: int) -> str:
         """The word without a conjunction or preposition that is no part of it."""
-        if not 0 <= i < len(self.tokens):
-            return ""
-        token = self.tokens[i]
-        for _, form in token.forms:
-            if form in UNITS or form in TODAY or form in YEAR_WORDS or form in AGO:
-                return form
-        return token.text
+        return self._bares[i] if 0 <= i < len(self._bares) else ""
 
     def get(self, cls: str, i: int) -> Match | None:
         """The lexicon entry of a class that begins at token i."""
@@ -133,6 +130,11 @@ class DateWords:
         """(value, end) of a number in digits or words: 17، السابع عشر، الخامس والعشرين."""
         if i >= len(self.tokens):
             return None
+        if i not in self._numbers:
+            self._numbers[i] = self._number(i)
+        return self._numbers[i]
+
+    def _number(self, i: int) -> tuple[int, int] | None:
         token = self.tokens[i]
         digits = next((f for _, f in token.forms if f.isdigit()), "")
         if digits:
@@ -210,3 +212,14 @@ class DateWords:
         if interval is None:
             return end, None, "unknown", "none", rule + "_without_anchor"
         return end, interval, precision, "relative", rule
+
+
+_PLAIN = frozenset((*UNITS, *TODAY, *YEAR_WORDS, *AGO))
+
+
+def _bare(token: Token) -> str:
+    """A token without a conjunction or preposition that is no part of a word for a time."""
+    for _, form in token.forms:
+        if form in _PLAIN:
+            return form
+    return token.text

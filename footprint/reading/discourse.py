@@ -48,6 +48,10 @@ class Discourse:
     """The date told last in any paragraph."""
     heading_when: DateRange | None = None
     """A digest's own day, printed in its heading."""
+    lead_subject: Sequence[Party] = ()
+    """Who acted in the words before a list."""
+    lead_when: DateRange | None = None
+    """The date that the words before a list tell, or its page prints: its items happened then."""
     speaker: Party | None = None
     incident: int | None = None
     """The claim of the incident told last in this paragraph, by its number."""
@@ -82,6 +86,8 @@ class Sentence:
     start: int
     """Offset of the sentence in the normal text."""
     end: int
+    item: bool = False
+    """Whether its paragraph is an item of a list."""
     markers: Sequence[Match] = ()
     """Words that change what is said to have happened: not, will, tried to."""
     dead: Sequence[Frame] = ()
@@ -210,6 +216,8 @@ class Told:
             told = next((d for d in dated if not d.rule.startswith("since")), None)
             if told is not None:
                 self.talk.when = self.talk.last_when = self.range_of(told, sentence)
+                if not sentence.item and told.precision == "day":
+                    self.talk.lead_when = self.talk.last_when
 
     def range_of(self, mention: DateMention, sentence: Sentence) -> DateRange:
         """A date expression as a date with its span in the report."""

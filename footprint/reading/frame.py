@@ -47,6 +47,10 @@ class Frame:
     casualties: bool = False
     standing: bool = False
     """Whether it is told inside a noun phrase of another clause."""
+    strikes: bool = False
+    """Whether it is told by the English noun "strike": in a list its doer is the lead's."""
+    placed: bool = False
+    """Whether its place alone vouches for it: clashes in Jobar, two soldiers killed near Taiz."""
 
 
 class SentenceWords:
@@ -60,9 +64,15 @@ class SentenceWords:
         clauses: Sequence[Clause],
         day: date | None,
         places: Sequence[tuple[int, int]],
+        drawn: Sequence[int] = (),
+        opening: bool = False,
     ) -> None:
+        self.opening = opening
+        """Whether nothing was told before: "the clashes" refer to none."""
         self.places = places
         """Token ranges of the places that the sentence names."""
+        self.drawn = drawn
+        """Where those begin that are narrower than a country."""
         self.tokens = tokens
         self.matches = matches
         self.clauses = clauses
@@ -87,6 +97,10 @@ class SentenceWords:
     def names_place(self, frame: Frame) -> bool:
         """Whether the frame's clause names a place."""
         return any(frame.clause.i <= i < frame.clause.j for i, _ in self.places)
+
+    def names_drawn(self, frame: Frame) -> bool:
+        """Whether the frame's clause names a place narrower than a country."""
+        return any(frame.clause.i <= i < frame.clause.j for i in self.drawn)
 
     def has_word(self, frame: Frame, wanted: Collection[str], *, owned: bool = False) -> bool:
         """Whether a word of a set stands in the frame's clause, without its proclitics; `owned`: or its possessive."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame
+from footprint.reading.harm import Harm
 from footprint.reading.kinds import Kinds
 from footprint.reading.lexicon import Match, Trigger, TriggerForm, words
 from footprint.reading.merging import longest, longest_triggers, one_thing, strongest
@@ -22,11 +23,9 @@ _BEFORE_NAMES = words("before_names")
 _EVENTS_TOLD = words("back") | words("events_told")
 _TELLING = frozenset(("announce", "confirm"))
 """Who announces a deed without naming the doer did it: أعلن الجيش استعادته المدينة."""
-_HELPING = frozenset(("قد", "كان", "كانوا", "كانت"))
-_BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
 
 
-class SentenceFrames(Roles, Kinds, Modalities, Needs):
+class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
     """The frames of one sentence."""
 
     def __init__(
@@ -38,9 +37,11 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         blocked: frozenset[int],
         places: Sequence[tuple[int, int]],
         day: date | None,
+        drawn: Sequence[int] = (),
+        opening: bool = False,
     ) -> None:
         known = [m for m in longest_triggers(matches) if m.cls != "trigger" or m.value is not None]
-        super().__init__(tokens, known, parties, clauses, day, places)
+        super().__init__(tokens, known, parties, clauses, day, places, drawn, opening)
         self.blocked = blocked
         """Tokens of dates and places: no trigger begins there."""
         self.standing_at: set[int] = set()
@@ -50,51 +51,6 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         self.parties = [p for p in parties if p not in self.speakers.values()]
         self.hurt = self._hurt()
         self.mourners = self._mourners()
-
-    def _hurt(self) -> set[int]:
-        """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
-        found = set()
-        for match in self.matches:
-            if match.cls == "trigger" and match.value.trigger.id == "casualty":
-                if self.arabic:
-                    found |= {
-                        p.i
-                        for p in self.parties
-                        if match.j <= p.i <= match.j + 1 and not p.preposition
-                    } | self._hurt_before(match)
-                elif match.value.form in ("past", "participle", "ing"):
-                    before = [
-                        p
-                        for p in self.parties
-                        if p.j <= match.i <= p.j + 3 and self._be_between(p.j, match.i)
-                    ]
-                    after = [
-                        p
-                        for p in self.parties
-                        if match.j <= p.i <= match.j + 1 and not p.preposition
-                    ]
-                    found |= {p.i for p in (before or after)}
-        return found
-
-    def _mourners(self) -> list[Party]:
-        """Who tells of its own dead acts in nothing else there: أعلنت وزارة الدفاع مقتل اثنين من جنودها."""
-        return [
-            first
-            for first, second in pairwise(self.parties)
-            if second.i in self.hurt and second.owner and first.j + 1 >= second.i - 1
-        ]
-
-    def _hurt_before(self, match: Match) -> set[int]:
-        """تسعة مدنيين قد قضوا: who died stands before the verb, a helping verb between."""
-        if match.value.form not in ("perfect", "passive"):
-            return set()
-        i = match.i
-        while i and self.tokens[i - 1].text in _HELPING and not self.tokens[i].breaks:
-            i -= 1
-        return {p.i for p in self.parties if p.j == i < match.i and not self.tokens[i].breaks}
-
-    def _be_between(self, i: int, j: int) -> bool:
-        return any(self.tokens[k].text in _BE for k in range(i, j))
 
     # ------------------------------------------------------------ who says so
 
@@ -147,6 +103,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
             for frame in strongest(frames):
                 if self._only_hurt(frame, found):
                     continue
+                if self._only_destroyed(frame, found):
+                    continue
                 if self._dead_of_before(frame):
                     self.dead.append(frame)
                     continue
@@ -182,6 +140,19 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         if last is None:
             return False
         last.victims.extend(p for p in (frame.object or frame.subject) if p not in last.object)
+        last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
+        return True
+
+    def _only_destroyed(self, frame: Frame, told: list[Frame]) -> bool:
+        """What a strike told before in the sentence destroyed is its outcome: "one strike hit a unit and destroyed a truck"."""
+        if self.arabic or frame.trigger.id != "seize_property" or not frame.carried:
+            return False
+        last = next(
+            (f for f in reversed(told) if f.trigger.kind == "incident" and not f.standing), None
+        )
+        if last is None or last.type not in ("airstrike", "drone_strike", "shelling", "ied"):
+            return False
+        last.object.extend(p for p in frame.object if p.armed and not last.object)
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
         return True
 
@@ -392,15 +363,3 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs):
         return any(m.j == match.i for m in self.weapons) or any(
             p.j == match.i and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
         )
-
-    def _passive(self, match: Match) -> bool:
-        if self.arabic:
-            token = self.tokens[match.i]
-            return match.value.form == "passive" or (
-                token.damma and match.value.form in ("perfect", "imperfect")
-            )
-        if match.value.form not in ("past", "participle"):
-            return False
-        before = [self.tokens[k].text for k in range(max(match.i - 3, 0), match.i)]
-        after = self.tokens[match.j].text if match.j < len(self.tokens) else ""
-        return any(w in _BE for w in before) or after == "by"

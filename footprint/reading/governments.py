@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from footprint.actors import get_actor
 from footprint.reading.lexicon import Match, words
@@ -17,8 +17,13 @@ _MOST_BETWEEN = 4
 """So many words may stand between the strike and what it hit: غارات جوية عنيفة على صنعاء."""
 
 
-def may_be_place(party: Party) -> bool:
-    """A base or post that nobody is named with may be a named site: قاعدة حميميم."""
+def may_be_place(party: Party, names: Mapping[int, int]) -> bool:
+    """A base or post that nobody is named with may be a named site: قاعدة حميميم; so may the US embassy in Baghdad.
+
+    `names` are the gazetteer's, by first token and end.
+    """
+    if party.unit == "office":
+        return any(names.get(k, 0) > party.j for k in range(party.i, party.j))
     return party.actor is None and party.unit in ("base", "site")
 
 

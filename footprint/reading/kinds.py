@@ -14,6 +14,7 @@ _STANDS = ("تنتشر", "ينتشر", "تتموضع", "يتموضع", "تتوز
 """Present tense of spreading out: where a force stands."""
 _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
 _GROUND_UNITS = frozenset(("vehicles", "patrol", "convoy", "ship", "artillery"))
+_LIGHT = words("light")
 _MODALS = words("modals")
 _BEFORE_NOUNS = words("before_nouns")
 _AFTER_NOUNS = words("after_nouns")
@@ -32,6 +33,8 @@ class Kinds(SentenceWords):
             if party.unit in ("artillery", "ship") or party.head.removeprefix("ال") in _TANKS:
                 return "shelling"
         near = [m for m in self.weapons if frame.clause.i <= m.i < frame.clause.j]
+        if self._is_strike(frame):  # what it destroyed is no weapon of its own
+            near = [m for m in near if frame.i - 3 <= m.i <= frame.j + 2 and m.i != frame.i]
         order = ["suicide_bombing", "drone_strike", "ied", "airstrike", "shelling", "attack"]
         if frame.trigger.id == "fall_shells" and any(p.unit == "drone" for p in frame.object):
             frame.object = [p for p in frame.object if p.unit != "drone"]
@@ -54,7 +57,10 @@ class Kinds(SentenceWords):
         people = {p.unit for p in frame.object}
         if captured and people and people <= {"people", "gunmen", "troops"}:
             return "arrest"
-        if trigger.id == "raid" and any(p.unit in ("aircraft", "drone") for p in frame.subject):
+        if trigger.id == "raid" and (
+            self._nobodys_raids(frame)
+            or any(p.unit in ("aircraft", "drone") for p in frame.subject)
+        ):
             return "drone_strike" if frame.weapon == "drone_strike" else "airstrike"
         if trigger.id == "take" and self.has_word(frame, _HOUSES):
             return "destruction"
@@ -72,6 +78,10 @@ class Kinds(SentenceWords):
             return "drone_strike"
         if trigger.type != "by_weapon":
             return trigger.type
+        if trigger.id == "target" and self._is_strike(frame):
+            frame.strikes = True
+            if frame.weapon is None:
+                return "airstrike"
         if trigger.id == "casualty" and frame.weapon is None:
             return "attack"
         if trigger.id == "shell" and frame.weapon in (None, "attack"):
@@ -94,6 +104,15 @@ class Kinds(SentenceWords):
                 else "attack"
             )
         return frame.weapon or trigger.default
+
+    def _is_strike(self, frame: Frame) -> bool:
+        """Whether it is told by the English noun "strike": from the air unless a weapon stands beside it."""
+        return frame.form == "noun" and self.tokens[frame.i].text in ("strike", "strikes")
+
+    def _nobodys_raids(self, frame: Frame) -> bool:
+        """Raids that nobody on the ground carries out, "on" a place or hitting it: from the air."""
+        told = frame.form == "noun" and self.tokens[frame.i].text == "raids"
+        return told and not frame.subject and (frame.clause.i == 0 or not frame.carried)
 
     def _masdar(self, frame: Frame, match: Match) -> bool:
         """A perfect that is the masdar here, as قصف may be: behind a preposition or a word of cause, before على or an adjective."""
@@ -127,13 +146,29 @@ class Kinds(SentenceWords):
         after = self.tokens[match.j] if match.j < len(self.tokens) else None
         if frame.form == "infinitive":
             return not (
-                before in _MODALS or before == "and" or any(p.j == match.i for p in self.parties)
+                before in _MODALS
+                or before == "and"
+                or any(p.j == match.i for p in self.parties)
+                or self._plural_acts(match)
             )
         subject = any(p.j in (match.i, match.i - 1) for p in self.parties)
         return (
             not subject
             or after is None
-            or after.text in ("of", "on", "from", "at", "and", "were", "was", "by", "for")
+            or before in _LIGHT
+            or after.text
+            in ("of", "on", "from", "at", "and", "were", "was", "by", "for", "against")
+        )
+
+    def _plural_acts(self, match: Match) -> bool:
+        """Whether a weapon or an event in the plural is the verb's subject: shells target the city, air strikes kill ten."""
+        token = self.tokens[match.i]
+        if not match.i or token.breaks or not self.tokens[match.i - 1].text.endswith("s"):
+            return False
+        return any(
+            m.j == match.i
+            and (m.cls == "weapon" or (m.cls == "trigger" and m.value.form == "noun"))
+            for m in self.matches
         )
 
     def _by_unit(self, frame: Frame) -> str:

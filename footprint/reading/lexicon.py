@@ -11,7 +11,7 @@ from typing import Any, get_args
 from footprint.errors import DataError
 from footprint.knowledge import DATA
 from footprint.model import ActorRole, Kind, PlaceRole
-from footprint.reading.tokens import Token, words_of
+from footprint.reading.tokens import Forms, Token, words_of
 from footprint.text import fold
 
 Payload = Any
@@ -109,11 +109,18 @@ class Relation:
     radius_km: float
 
 
+Phrase = tuple[tuple[str, ...], str, Payload, str, str]
+"""The words after an entry's first, its class, its value, what the text must show, what must follow."""
+_KEPT = 65_536
+"""Words whose entries are remembered."""
+
+
 class Lexicon:
     """All phrases, looked up token by token."""
 
     def __init__(self) -> None:
-        self._index: dict[str, list[tuple[tuple[str, ...], str, Payload, str, str]]] = {}
+        self._index: dict[str, list[Phrase]] = {}
+        self._begun: dict[Forms, tuple[tuple[str, Phrase], ...]] = {}
 
     def add(self, cls: str, phrase: str, value: Payload, *, only: str = "") -> None:
         """Put a phrase in.
@@ -128,47 +135,53 @@ class Lexicon:
         if len(words) > 1 and words[-1] in ("ل", "ب"):
             following, words = words[-1], words[:-1]
         self._index.setdefault(words[0], []).append((words[1:], cls, value, only, following))
+        self._begun.clear()
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Every entry that stands in the tokens; of entries of one class that start together, the longest."""
         found: list[Match] = []
-        get = self._index.get
         for i, token in enumerate(tokens):
+            begun = self._begun_by(token.forms)
+            if not begun:
+                continue
             following_word = tokens[i + 1].text if i + 1 < len(tokens) else ""
             bare_word = following_word.removeprefix("ال")
             best: dict[str, Match] = {}
-            for clitics, form in token.forms:
-                keys = (form, form[2:]) if form.startswith("ال") and len(form) > 4 else (form,)
-                for key in keys:
-                    for rest, cls, value, only, following in get(key, ()):
-                        if rest and rest[0] != following_word and rest[0] != bare_word:
-                            continue
-                        if only and not getattr(token, only):
-                            continue
-                        if key is not form and _is_verb(cls, value):
-                            continue  # a word with the article is no verb: التابع, القتيل
-                        j = i + 1 + len(rest)
-                        if (
-                            j <= len(tokens)
-                            and tokens[j - 1].marbuta
-                            and getattr(value, "suffix", False)
-                        ):
-                            continue
-                        if rest and not _continues(tokens, i + 1, rest):
-                            continue
-                        if following and not _has_clitic(tokens, j, following):
-                            continue
-                        if cls == "trigger" and value and not _in_company(tokens, j, value.company):
-                            continue
-                        old = best.get(cls)
-                        if (
-                            old is None
-                            or j > old.j
-                            or (j == old.j and len(clitics) < len(old.clitics))
-                        ):
-                            best[cls] = Match(cls, value, i, j, clitics)
+            for clitics, (rest, cls, value, only, following) in begun:
+                if rest and rest[0] != following_word and rest[0] != bare_word:
+                    continue
+                if only and not getattr(token, only):
+                    continue
+                j = i + 1 + len(rest)
+                if j <= len(tokens) and tokens[j - 1].marbuta and getattr(value, "suffix", False):
+                    continue
+                if rest and not _continues(tokens, i + 1, rest):
+                    continue
+                if following and not _has_clitic(tokens, j, following):
+                    continue
+                if cls == "trigger" and value and not _in_company(tokens, j, value.company):
+                    continue
+                old = best.get(cls)
+                if old is None or j > old.j or (j == old.j and len(clitics) < len(old.clitics)):
+                    best[cls] = Match(cls, value, i, j, clitics)
             found.extend(best.values())
         return found
+
+    def _begun_by(self, forms: Forms) -> tuple[tuple[str, Phrase], ...]:
+        """(proclitics, entry) of every entry whose first word a token of these forms may be."""
+        begun = self._begun.get(forms)
+        if begun is None:
+            found: list[tuple[str, Phrase]] = []
+            for clitics, form in forms:
+                found += ((clitics, phrase) for phrase in self._index.get(form, ()))
+                if form.startswith("ال") and len(form) > 4:
+                    # a word with the article is no verb: التابع, القتيل
+                    nouns = (p for p in self._index.get(form[2:], ()) if not _is_verb(p[1], p[2]))
+                    found += ((clitics, phrase) for phrase in nouns)
+            begun = tuple(found)
+            if len(self._begun) < _KEPT:
+                self._begun[forms] = begun
+        return begun
 
 
 def _is_verb(cls: str, value: Payload) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from footprint.model import Modality
 from footprint.reading.frame import Frame, SentenceWords
-from footprint.reading.lexicon import Match
+from footprint.reading.lexicon import Match, words
+
+_LAUNCH = words("launch")
+_BEGUN = words("begun")
 
 
 class Modalities(SentenceWords):
@@ -23,6 +26,8 @@ class Modalities(SentenceWords):
         result: Modality = "occurred"
         if frame.form == "infinitive" and self.tokens[match.i - 1].text == "to":
             result = "hypothetical"  # a purpose, unless a marker says that it was planned or tried
+        elif frame.form == "noun" and self._to_be_launched(frame):
+            result = "hypothetical"
         purpose = result == "hypothetical"
         for marker in self.modal:
             modality, scope = marker.value
@@ -70,6 +75,15 @@ class Modalities(SentenceWords):
         if result in ("occurred", "planned") and self._denied_by_statement(frame):
             result = "denied"
         return result
+
+    def _to_be_launched(self, frame: Frame) -> bool:
+        """Whether the verb that carries an English event noun is a purpose: "to launch attacks", "to carrying out raids"."""
+        if self.arabic:
+            return False
+        for k in range(max(frame.clause.i + 1, frame.i - 5), frame.i):
+            if self.tokens[k].text in _LAUNCH and self.tokens[k - 1].text == "to":
+                return k < 2 or self.tokens[k - 2].text not in _BEGUN
+        return False
 
     def _follows(self, marker: Match, frame: Frame) -> bool:
         """An event noun that is the subject of "could" or "might": a clash near the town could follow."""

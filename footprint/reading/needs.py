@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
+from footprint.reading.party import PREPOSITIONS
 
 _OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
+_PEOPLE = frozenset(("people", "gunmen", "troops", "casualties"))
 _BLAST = words("blast")
 _PACT_MADE = words("pact_made")
 _HEARD = words("heard")
@@ -16,7 +18,10 @@ _CAUSES = words("causes")
 _PATROLS = words("patrols")
 _THE_PACT = words("the_pact")
 _PACTS = words("pacts")
+_STATIONED = words("stationed")
+_SHOWN = words("shown")
 _TROOPS = words("troops")
+_ACCIDENTS = words("accidents")
 _MOVED = words("moved")
 
 
@@ -29,7 +34,8 @@ class Needs(SentenceWords):
         subject, object_ = frame.subject, frame.object
         everyone = [*subject, *object_, *frame.partner]
         armed = any(p.armed for p in everyone) or frame.type == "protest"
-        if frame.carried:
+        frame.placed = self._place_vouches(frame)
+        if frame.carried or frame.placed:
             armed = True  # whoever carries over is checked when the claim is put together
         if "force" in needs and not armed:
             return False
@@ -44,7 +50,12 @@ class Needs(SentenceWords):
             return False
         if "vehicle_or_force_object" in needs and object_ and not any(p.armed for p in object_):
             return False
-        if "weapon" in needs and frame.weapon is None and not any(p.armed for p in subject):
+        if (
+            "weapon" in needs
+            and frame.weapon is None
+            and not any(p.armed for p in subject)
+            and not (frame.type == "airstrike" and self.names_drawn(frame))
+        ):
             return False
         if "shells" in needs and not self._is_fired(frame):
             return False
@@ -57,7 +68,7 @@ class Needs(SentenceWords):
         if (
             "blast" in needs
             and not self.has_word(frame, _BLAST)
-            and frame.weapon != "ied"
+            and (frame.weapon != "ied" or not self.arabic)
             and not deadly
         ):
             return False
@@ -69,6 +80,7 @@ class Needs(SentenceWords):
             "cause" in needs
             and frame.weapon is None
             and not any(p.armed for p in subject)
+            and not frame.placed
             and not self.has_word(frame, _CAUSES)
         ):
             return False
@@ -77,6 +89,13 @@ class Needs(SentenceWords):
             and match.j - match.i == 1
             and not any(p.unit in ("site", "base", "checkpoint") for p in (*object_, *subject))
         ):
+            return False
+        if "people_harmed" in needs and not (
+            any(p.unit in _PEOPLE or p.actor is not None for p in object_)
+            or (frame.form == "noun" and (frame.weapon or subject) and self.names_drawn(frame))
+        ):
+            return False
+        if self._only_links(frame):
             return False
         if "patrol" in needs and not (self.has_word(frame, _PATROLS)):
             return False
@@ -126,6 +145,24 @@ class Needs(SentenceWords):
         return not (
             "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
         )
+
+    def _only_links(self, frame: Frame) -> bool:
+        """English verbs that tell of nothing here: remains committed, demonstrated the unity of."""
+        if self.arabic or frame.form == "noun" or frame.j >= len(self.tokens):
+            return False
+        word, after = self.tokens[frame.i].text, self.tokens[frame.j]
+        if word.startswith("remain") and frame.trigger.id == "present":
+            return not (after.breaks or after.text in PREPOSITIONS or after.text in _STATIONED)
+        return word.startswith("demonstrat") and not after.breaks and after.text in _SHOWN
+
+    def _place_vouches(self, frame: Frame) -> bool:
+        """Whether the place alone makes it news in English: clashes in Jobar, raids on Harasta, civilians killed in Idlib."""
+        if self.arabic or not self.names_drawn(frame) or frame.modality != "occurred":
+            return False
+        if frame.trigger.id == "casualty":
+            hurt = [p for p in (*frame.object, *frame.subject) if p.i in self.hurt]
+            return bool(hurt) and not self.has_word(frame, _ACCIDENTS)
+        return frame.form == "noun" and (frame.trigger.id == "clash" or frame.type == "airstrike")
 
     def _is_heard(self, frame: Frame) -> bool:
         """Whether an explosion is one: somebody hears it, it shakes, kills or is of something; prices explode without."""
@@ -177,6 +214,7 @@ class Needs(SentenceWords):
             or frame.trigger.kind != "incident"
             or frame.object
             or match.j - match.i > 1
+            or (self.opening and not self.arabic)
         ):
             return False
         if any(p.preposition in ("بين", "between") for p in frame.subject):

@@ -6,11 +6,39 @@ from dataclasses import replace
 
 from footprint.actors import get_actor
 from footprint.reading.lexicon import Force, Match, words
-from footprint.reading.party import MOST_MODIFIERS, PATRONS, QUANTIFIERS, Party, PartyWords, fights
+from footprint.reading.party import (
+    MOST_MODIFIERS,
+    PATRONS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    Party,
+    PartyWords,
+    fights,
+)
 
 _EN_ADJECTIVES = words("en_adjectives")
 _INSTITUTIONS = words("en_institutions")
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our"))
+_VERB_TOO = frozenset(("target", "targets", "witness", "witnesses"))
+_BEHIND_NOUNS = frozenset(
+    (
+        "and",
+        "or",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "have",
+        "has",
+        "that",
+        "which",
+        "who",
+        "said",
+        "say",
+        "told",
+    )
+)
 _EN_LINKS = frozenset(("of", "from"))
 
 
@@ -47,6 +75,10 @@ class EnglishParties(PartyWords):
             if k > start and token.breaks:
                 break
             name, demonym, force = self.actor.get(k), self.demonym.get(k), self.force.get(k)
+            if force and token.text in _VERB_TOO and self._is_verb(k):
+                if head is None and actor is None:
+                    return []
+                break
             if name and demonym and self._shares_a_head(name, demonym):
                 name = None
             longest = max((m.j for m in (name, demonym, force) if m), default=k)
@@ -148,6 +180,15 @@ class EnglishParties(PartyWords):
         if found:
             party = replace(party, joined=True, preposition=found[0].preposition)
         return [*found, party]
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether "targets" or "witness" is the verb: behind a noun, and before what it is done to."""
+        if not k or self.tokens[k].breaks or k + 1 >= len(self.tokens) or self.tokens[k + 1].breaks:
+            return False
+        before, after = self.tokens[k - 1].text, self.tokens[k + 1].text
+        if before in QUANTIFIERS or before in _EN_ADJECTIVES or before in PREPOSITIONS:
+            return False
+        return after not in PREPOSITIONS and after not in _BEHIND_NOUNS
 
     def _word(self, k: int) -> str:
         return self.tokens[k].text if k < len(self.tokens) else ""

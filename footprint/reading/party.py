@@ -42,7 +42,7 @@ class Party:
 MOST_MODIFIERS = 8
 """So many numbers, articles and adjectives may stand before a party's head; more is no noun phrase."""
 QUANTIFIERS = words("quantifiers")
-_PREPOSITIONS = words("prepositions")
+PREPOSITIONS = words("prepositions")
 _AT_THE_HANDS = words("at_the_hands")
 PATRONS = {
     "tur": "syr.sna", "irn": "irn.militias", "syr.gov": "syr.gov.mil", "usa": "syr.sdf", "rus": "syr.gov.mil",
@@ -157,7 +157,7 @@ class PartyWords:
         if i > 0 and not self.tokens[i].breaks:
             word = self.tokens[i - 1]
             for _, form in word.forms:
-                if form in _PREPOSITIONS:
+                if form in PREPOSITIONS:
                     if form == "قبل" and i > 1 and self.tokens[i - 2].text == "من":
                         return "by"
                     return form

@@ -20,6 +20,7 @@ from footprint.reading.discourse import Sentence
 from footprint.reading.evidence import Evidence, Witness
 from footprint.reading.frames import SentenceFrames
 from footprint.reading.governments import acts, dashed, is_state, may_be_place, place_like, struck
+from footprint.reading.languages import language_of, language_of_note
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
@@ -41,11 +42,7 @@ def reader_version(gazetteer: Gazetteer | None = None) -> str:
 _REVIEWS = words("reviews")
 """A title with one of these and a date covers a period: all that it tells happened then."""
 
-_COMMON = words("common")
 _OF_PLACE = words("of_place")
-
-_NOTE = 40
-"""Words of the longest report whose language its verbs and parties may tell."""
 
 Hit = tuple[int, int, int, NameHit]
 
@@ -76,7 +73,7 @@ def _read(
     page = split(normal.text, report.title)
     tokens = tokenize(normal, report.text)
     index = lexicon_load.load()
-    language = report.language or language_of(tokens) or _language_of_note(tokens, index)
+    language = report.language or language_of(tokens) or language_of_note(tokens, index)
     title = report.title
     if title is None and page.title is not None:
         title = report.text[slice(*normal.span(*page.title))]
@@ -89,24 +86,6 @@ def _read(
     reader = _Reader(report, normal, page, tokens, index, gazetteer, taggers, assembler)
     claims = tuple(reader.claims())
     return Reading(report, claims, version, reader.notes).check(), reader.assembler
-
-
-def language_of(tokens: Sequence[Token]) -> str | None:
-    """`ar` or `en` by the script of most words and by English's commonest ones; None for neither."""
-    arabic = sum(not t.text[0].isascii() for t in tokens)
-    latin = sum(t.text[0].isascii() and t.text[0].isalpha() for t in tokens)
-    if arabic >= latin:
-        return "ar" if arabic else None
-    common = sum(t.text in _COMMON for t in tokens)
-    return "en" if common * 12 >= latin and common else None
-
-
-def _language_of_note(tokens: Sequence[Token], index: Lexicon) -> str | None:
-    """English for a note too short for its common words: "Turkish artillery shelled Tall Rifaat"."""
-    if len(tokens) > _NOTE:
-        return None
-    classes = {m.cls for m in index.find(tokens)}
-    return "en" if "trigger" in classes and classes & {"actor", "demonym", "force"} else None
 
 
 def _printed(page: Page, tokens: Sequence[Token], index: Lexicon) -> datetime | None:
@@ -136,6 +115,7 @@ class _Reader:
         cased = "".join(report.text[s] for s in normal.starts)
         names = gazetteer.find_names(normal.text, cased)
         self.notes: tuple[str, ...] = ()
+        self.opened = False
         if taggers:
             tagged = tag(taggers, report, normal, tokens, names, self.matches, gazetteer)
             names, self.matches, self.notes = tagged.names, tagged.matches, tuple(tagged.notes)
@@ -237,6 +217,20 @@ class _Reader:
                     sentence = Sentence(self.tokens[i:j], (), (), (), (), "title", True, 0, 0)
                     when = self.assembler.range_of(dated[0], sentence)
                     self.assembler.talk.heading_when = when
+        if sum(s.item for s in segments) > 1:
+            self._page_date()
+
+    def _page_date(self) -> None:
+        """The day printed over a list, on a line of its own: "Monday, 16 June 2025" over a live blog."""
+        for start, end in self.page.stamps:
+            line = [t for t in self.tokens if start <= t.start < end]
+            i = bisect_left(self.tokens, start, key=lambda t: t.start)
+            dates = find_dates(line, _within(self.matches, i, i + len(line)), self.day)
+            for date in dates:
+                if date.interval and date.precision == "day":
+                    sentence = Sentence(line, (), (), (), (), "title", True, start, end)
+                    self.assembler.talk.lead_when = self.assembler.range_of(date, sentence)
+                    return
 
     def _ours(self) -> str | None:
         """Whose "our" it is: the force of the capital in the dateline, else of the first defence ministry named."""
@@ -331,10 +325,11 @@ class _Reader:
                 and (p.i in ends or place_like(p) or dashed(p, tokens) or struck(p, matches))
             )
         ]
-        held = frozenset(k for p in parties if not may_be_place(p) for k in range(p.i, p.j))
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
         last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
         hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
+        sites = {hit[0] - i: hit[1] - i for hit in hits}
+        held = frozenset(k for p in parties if not may_be_place(p, sites) for k in range(p.i, p.j))
         toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
         founds: list[Found] = []
         for toponym in toponyms:
@@ -345,8 +340,11 @@ class _Reader:
         blocked = dated | frozenset(k for f in founds for k in range(f.toponym.i, f.toponym.j))
         stretches = [(f.toponym.i, f.toponym.j) for f in founds]
         stretches += [(t.i, t.j) for t in toponyms if t.cue]
+        drawn = [f.toponym.i for f in founds if not f.is_country and not f.toponym.anaphor]
+        parts = clauses(tokens, matches, drawn)
+        opening, self.opened = not self.opened, True
         builder = SentenceFrames(
-            tokens, matches, parties, clauses(tokens, matches), blocked, stretches, self.day
+            tokens, matches, parties, parts, blocked, stretches, self.day, drawn, opening
         )
         frames = builder.frames()
         self.assembler.add(
@@ -360,6 +358,7 @@ class _Reader:
                 first,
                 segment.start,
                 segment.end,
+                segment.item,
                 builder.modal,
                 builder.dead,
             )

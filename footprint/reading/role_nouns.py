@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from footprint.reading.clauses import Clause
 from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
 from footprint.reading.parties import Reader
-from footprint.reading.party import ARMED, Party
+from footprint.reading.party import ARMED, Party, PartyWords
 
 _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
 DOING = words("doing")
 _LIGHT = words("light")
+_STRUCK = words("struck")
 _UNDERGO = words("undergo")
 
 
@@ -102,13 +104,34 @@ class NounRoles(SentenceWords):
             frame.subject = relative or self.group(carriers)
             if not self.arabic and frame.form == "ing" and not bare_pre:
                 frame.carried = True
-            frame.carried = frame.carried or not frame.subject
+            alone = not frame.subject and self._stands_alone(match, frame.clause)
+            frame.carried = frame.carried or not (frame.subject or alone)
         if not self.arabic and frame.trigger.id in _PASSIVE_MASDARS:
             of = [p for p in post if p.preposition == "of"]
             frame.object = frame.object or of[:1]
         if not self.arabic and frame.form == "ing" and not frame.object:
             frame.object = [p for p in post if not p.preposition][:1]
+        if not self.arabic and not frame.object and self._acts_itself(match):
+            frame.object = [p for p in post if not p.preposition and p.i <= match.j + 5][:1]
         self.take_prepositional(frame, post)
+
+    def _stands_alone(self, match: Match, clause: Clause) -> bool:
+        """Whether an English event noun opens its clause behind "and", no verb before it: it has no doer of the one before."""
+        if self.arabic or not clause.splice or match.value.trigger.kind != "incident":
+            return False
+        return not any(
+            k in self.verbs or self.tokens[k].text in _LIGHT for k in range(clause.i, match.i)
+        )
+
+    def _acts_itself(self, match: Match) -> bool:
+        """Whether an English event noun is the subject of what follows: "one strike engaged an ISIL unit"."""
+        after = self.tokens[match.j] if match.j < len(self.tokens) else None
+        return bool(
+            after is not None
+            and not after.breaks
+            and match.value.trigger.kind == "incident"
+            and (match.j in self.verbs or after.text in _STRUCK)
+        )
 
     def _carries(self, before: Sequence[Party], match: Match) -> bool:
         """Whether the party before an event noun acts: by a verb that carries it ("launched a raid"), in English."""
@@ -247,6 +270,19 @@ class NounRoles(SentenceWords):
             else:
                 actor = base = reader.named(other)
             return Party(other.i, other.j, actor, "troops", True, None, "", False, base=base)
+        return None if self.arabic else self._possessor(match)
+
+    def _possessor(self, match: Match) -> Party | None:
+        """The regime's indiscriminate bombing: whose event it is."""
+        for party in self.parties:
+            last = self.tokens[party.j - 1]
+            if not (party.j <= match.i <= party.j + 2 and last.text == "s" and last.gap == "'"):
+                continue
+            between = range(party.j, match.i)
+            if any(self.tokens[k].breaks or k in self.verbs for k in between):
+                continue
+            force = PartyWords.forces_of(party.actor) if party.actor else None
+            return replace(party, actor=force) if party.armed else None
         return None
 
     def _is_adjective(self, k: int) -> bool:

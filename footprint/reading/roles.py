@@ -10,7 +10,7 @@ from footprint.reading.lexicon import Match, words
 from footprint.reading.party import Party
 from footprint.reading.role_nouns import DOING, NounRoles
 
-_ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
+ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
 _ANSWERS = frozenset(("ردا", "انتقاما", "response", "retaliation", "revenge"))
 _THAT = words("that")
 _SAYING = words("saying") | words("saying_more")
@@ -158,7 +158,7 @@ class Roles(NounRoles):
             frame.rules.append("object:pronoun")
             self.take_prepositional(frame, post)
             return
-        taking = frame.trigger.id in _ON_PEOPLE
+        taking = frame.trigger.id in ON_PEOPLE
         agreed = self._said_of_itself(match)
         if agreed:
             frame.subject, frame.object = agreed, bare_post[:1]
@@ -235,6 +235,8 @@ class Roles(NounRoles):
         if frame.passive:
             frame.object = bare_pre[-1:]
             frame.subject = [p for p in post if p.preposition == "by"][:1]
+            if frame.trigger.kind == "incident" and not frame.object:
+                self.take_prepositional(frame, post)
             if frame.trigger.kind == "presence" and not frame.subject:
                 moved = [p for p in (bare_pre or pre) if p.armed and p.unit not in ("base", "site")]
                 frame.subject, frame.object = moved[-1:], []

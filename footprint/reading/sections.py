@@ -26,7 +26,12 @@ _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
 )
-_BULLET = re.compile(r"^[\s*•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
+_BULLET = re.compile(r"^[\s*.·•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
+_DATE_LINE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4}"
+)
+"""A line that is nothing but a day: "Monday, 16 June 2025"."""
+_AT_A_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)? ?[-:|]")
 _DASHES = re.compile(r" -{1,2} | - |- ")
 _CREDIT = re.compile(r"[(|\[-]\s*[^()|\[\]]{2,40}[)\]]?$")
 """The end of a caption's line, which has no space after it. What goes before the bracket is left out of the pattern:
@@ -44,6 +49,8 @@ class Segment:
     heading: str = ""
     """The digest heading it stands under ("حلب::"), in normal form."""
     paragraph: int = 0
+    item: bool = False
+    """Whether it is an item of a list: its line begins with a mark or the time of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +144,10 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
                     dateline, begin = text[begin : begin + cut].strip(" -"), begin + cut
             seen_body = True
             bullet = _BULLET.match(text[begin:])
+            item = bullet is not None or _AT_A_TIME.match(text) is not None
             begin += bullet.end() if bullet else 0
             if begin < len(text):
-                segments.append(Segment("body", start + begin, end, heading, number))
+                segments.append(Segment("body", start + begin, end, heading, number, item))
     title = lines[title_at] if title_at is not None else None
     return Page(tuple(segments), title, tuple(stamps), dateline)
 
@@ -167,6 +175,8 @@ def _kind(text: str, words: _Words) -> str:
         return "furniture"
     if " " not in plain and plain.endswith(tuple("." + end for end in words.image)):
         return "furniture"
+    if _DATE_LINE.fullmatch(plain):
+        return "stamp"
     if _is_byline(plain, words):
         return "byline"
     short = len(plain.split()) <= 10

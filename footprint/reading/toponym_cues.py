@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footprint.reading.lexicon import words
-from footprint.reading.toponym import Toponym, ToponymWords, goes_on, pair_of
+from footprint.reading.toponym import ARTICLES, Toponym, ToponymWords, goes_on, pair_of
 
 _COMPOUND = words("compound")
 _NOT_NAMES = words("not_names")
@@ -173,8 +173,9 @@ class CuedNames(ToponymWords):
         found = []
         for j in range(1, len(self.tokens)):
             token = self.tokens[j]
+            article = token.text in ARTICLES and goes_on(self.tokens, j)
             if (
-                not token.title
+                not (token.title or article)
                 or token.breaks
                 or j in used
                 or j in taken
@@ -189,7 +190,7 @@ class CuedNames(ToponymWords):
                 and not (before == "of" and self.ends["direction"].get(j - 1))
             ):
                 continue
-            end = j + 1
+            end = j + 1 + article
             while (
                 end < len(self.tokens)
                 and self.tokens[end].title

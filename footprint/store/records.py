@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -44,6 +45,18 @@ class Incoming(NamedTuple):
     """The report before the reader found its title or date, where that differs."""
     fetched: Fetched | None = None
     """The bytes it was taken from, where they were not the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the snapshot is built from, all of one moment."""
+
+    batches: Iterator[list[tuple[Any, ...]]]
+    """Rows in the order of claim numbers, fields as in `MARK_FIELDS`; to be taken once, while the store is open."""
+    names: dict[str, tuple[str, str | None]]
+    """English and Arabic name of every place a mark stands or stood on."""
+    revision: int
+    """The store's."""
 
 
 @dataclass(frozen=True, slots=True)

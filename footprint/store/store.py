@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from footprint.store.records import (
     Kept,
     KeptClaim,
     KeptReport,
+    Marks,
     Queue,
     ReportEntry,
 )
@@ -99,9 +101,16 @@ class Store:
 
     def marks(self) -> tuple[list[tuple[Any, ...]], dict[str, tuple[str, str | None]], int]:
         """All rows for the map (fields as in `MARK_FIELDS`), the names of their places, and the revision of both."""
+        with self.open_marks() as marks:
+            return [row for rows in marks.batches for row in rows], marks.names, marks.revision
+
+    @contextmanager
+    def open_marks(self) -> Iterator[Marks]:
+        """The same for a million rows: they are read from the file while you take them, all of one moment."""
         with self.database.reading() as connection:
             revision = ask.get_revision(connection)
-            return ask.fetch_marks(connection), ask.fetch_place_names(connection), revision
+            names = ask.fetch_place_names(connection)
+            yield Marks(ask.fetch_marks(connection), names, revision)
 
     def presence_claims(self) -> list[tuple[int, str, str | None]]:
         """Every current presence claim: its number, its JSON, and when its report was published."""

@@ -1,0 +1,86 @@
+"""Words of casualty and the verbs without an object → who suffers in a sentence, and which verbs are passive."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from footprint.reading.frame import SentenceWords
+from footprint.reading.lexicon import Match
+from footprint.reading.party import PREPOSITIONS, Party
+from footprint.reading.roles import ON_PEOPLE
+
+_HELPING = frozenset(("قد", "كان", "كانوا", "كانت"))
+_BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
+
+
+class Harm(SentenceWords):
+    """Who suffers."""
+
+    def _hurt(self) -> set[int]:
+        """Where the parties begin that a word of casualty governs: they suffer, they do not act."""
+        found = set()
+        for match in self.matches:
+            if match.cls == "trigger" and match.value.trigger.id == "casualty":
+                if self.arabic:
+                    found |= {
+                        p.i
+                        for p in self.parties
+                        if match.j <= p.i <= match.j + 1 and not p.preposition
+                    } | self._hurt_before(match)
+                elif match.value.form in ("past", "participle", "ing"):
+                    before = [
+                        p
+                        for p in self.parties
+                        if p.j <= match.i <= p.j + 3
+                        and (
+                            self._be_between(p.j, match.i)
+                            or (p.j == match.i and self._without_object(match.j))
+                        )
+                    ]
+                    after = [
+                        p
+                        for p in self.parties
+                        if match.j <= p.i <= match.j + 1 and not p.preposition
+                    ]
+                    found |= {p.i for p in (before or after)}
+        return found
+
+    def _mourners(self) -> list[Party]:
+        """Who tells of its own dead acts in nothing else there: أعلنت وزارة الدفاع مقتل اثنين من جنودها."""
+        return [
+            first
+            for first, second in pairwise(self.parties)
+            if second.i in self.hurt and second.owner and first.j + 1 >= second.i - 1
+        ]
+
+    def _hurt_before(self, match: Match) -> set[int]:
+        """تسعة مدنيين قد قضوا: who died stands before the verb, a helping verb between."""
+        if match.value.form not in ("perfect", "passive"):
+            return set()
+        i = match.i
+        while i and self.tokens[i - 1].text in _HELPING and not self.tokens[i].breaks:
+            i -= 1
+        return {p.i for p in self.parties if p.j == i < match.i and not self.tokens[i].breaks}
+
+    def _be_between(self, i: int, j: int) -> bool:
+        return any(self.tokens[k].text in _BE for k in range(i, j))
+
+    def _passive(self, match: Match) -> bool:
+        if self.arabic:
+            token = self.tokens[match.i]
+            return match.value.form == "passive" or (
+                token.damma and match.value.form in ("perfect", "imperfect")
+            )
+        if match.value.form not in ("past", "participle"):
+            return False
+        before = [self.tokens[k].text for k in range(max(match.i - 3, 0), match.i)]
+        after = self.tokens[match.j].text if match.j < len(self.tokens) else ""
+        if any(w in _BE for w in before) or after == "by":
+            return True
+        return match.value.trigger.id in ON_PEOPLE and self._without_object(match.j)
+
+    def _without_object(self, j: int) -> bool:
+        """Whether nothing that a verb could be done to follows: "two soldiers killed in", "driver arrested"."""
+        if j >= len(self.tokens) or self.tokens[j].breaks:
+            return True
+        return self.tokens[j].text in PREPOSITIONS or self.tokens[j].text in ("and", "as", "when")

@@ -111,7 +111,8 @@ class Assembler(Casting):
         places = self.places_of(frame, sentence)
         stated = any(p.basis == "stated" for p in places)
         named = any(a.start is not None for a in actors)
-        if frame.trigger.kind == "incident" and not (named or stated):
+        dated = when.start is not None and when.basis in ("absolute", "relative")
+        if frame.trigger.kind == "incident" and not (named or stated or dated):
             return
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
         if (

@@ -16,6 +16,8 @@ from footprint.reading.places import Found
 from footprint.reading.tokens import Token
 from footprint.text import Normal
 
+_UNITS = frozenset(("وحدات", "وحده", "قوات", "القوات", "مجموعات", "units", "forces", "troops"))
+"""Forces of which nothing is said but that they acted: those of whoever tells it."""
 _ARMY = ("الجيش", "للجيش", "army", "military")
 
 
@@ -63,7 +65,6 @@ class Discourse:
     """The army of the report's country: a bare "the army"."""
     ours: str | None = None
     """Whose "our" it is in a communiqué."""
-
 
     @property
     def place(self) -> Found | None:
@@ -164,6 +165,8 @@ class Told:
             return None
         if party.definite and known:
             return known.actor
+        if party.unit == "troops" and party.head in _UNITS and self.said is not None:
+            return self._forces_of(self.said)
         if party.definite and party.unit in ("vehicles", "convoy", "patrol", "troops", "aircraft"):
             for unit in ("convoy", "patrol", "vehicles", "troops"):
                 if known := self.talk.by_unit.get(unit):

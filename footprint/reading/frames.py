@@ -289,7 +289,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
     def _frame(self, match: Match, clause: Clause) -> Frame | None:
         trigger: Trigger = match.value.trigger
         form: str = match.value.form
-        if self._behind_preposition(match) or self._says_whose(match):
+        if self._behind_preposition(match) or self._says_whose(match) or self._passes_on(match):
             return None
         frame = Frame(trigger, form, match.i, match.j, clause, trigger.type)
         frame.rules.append(f"trigger:{' '.join(t.text for t in self.tokens[match.i : match.j])}")
@@ -352,6 +352,15 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         before = self.tokens[match.i - 1]
         return not (token.text.isascii() or token.breaks or match.clitics) and any(
             f in _BEFORE_NAMES for _, f in before.forms
+        )
+
+    def _passes_on(self, match: Match) -> bool:
+        """ونقلت الوكالة عن مصدر عسكري: what was carried there are words."""
+        if match.value.trigger.id != "relocate" or not self.arabic:
+            return False
+        return any(
+            self.tokens[k].text == "عن" and not self.tokens[k].breaks
+            for k in range(match.j, min(match.j + 4, len(self.tokens)))
         )
 
     def _says_whose(self, match: Match) -> bool:

@@ -11,6 +11,7 @@ from footprint.reading.places import Found
 from footprint.reading.tokens import Token
 
 _OF_PLACE = words("of_place")
+_ROADS = frozenset(("طريق", "الطريق", "اوتوستراد", "الاوتوستراد", "road", "highway"))
 _ON = frozenset(("علي", "on", "against"))
 _OF_FIRE = frozenset(("airstrike", "shell", "target", "attack", "drone_strike", "missile"))
 _MOST_BETWEEN = 4
@@ -57,8 +58,15 @@ def struck(party: Party, matches: Sequence[Match]) -> bool:
 
 
 def dashed(party: Party, tokens: Sequence[Token]) -> bool:
-    """The second end of a road: طريق درعا - دمشق."""
-    return party.i > 0 and tokens[party.i].gap.strip() == "-"
+    """An end of a road: طريق درعا - دمشق, طريق دمشق بيروت, the Baghdad highway."""
+    if party.i > 0 and tokens[party.i].gap.strip() == "-":
+        return True
+    return any(
+        f in _ROADS
+        for k in range(max(0, party.i - 3), party.i)
+        if not tokens[k + 1].breaks
+        for _, f in tokens[k].forms
+    )
 
 
 def acts(found: Found) -> bool:

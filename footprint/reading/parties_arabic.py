@@ -366,7 +366,7 @@ class ArabicParties(ArabicWords):
             return False
         owner = self.actor.get(k + 1) or self.force.get(k + 1)
         tied = text.startswith("و") and is_adjective(self.tokens[k - 1].text)
-        return tied and bool(owner and owner.clitics == "ل") or (tied and k + 1 in self.demonym)
+        return (tied and bool(owner and owner.clitics == "ل")) or (tied and k + 1 in self.demonym)
 
     def _next_is(self, k: int, word: str) -> bool:
         return k + 1 < len(self.tokens) and self.tokens[k + 1].text == word

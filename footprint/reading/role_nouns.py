@@ -15,6 +15,8 @@ from footprint.reading.party import ARMED, Party, PartyWords
 _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
 DOING = words("doing")
 _LIGHT = words("light")
+_HELD = frozenset(("يرجح", "يعتقد", "ترجح", "يعتقدون", "يظن", "يشتبه"))
+_TO_BE = frozenset(("انها", "انه", "بانها", "بانه"))
 _STRUCK = words("struck")
 _UNDERGO = words("undergo")
 
@@ -256,13 +258,20 @@ class NounRoles(SentenceWords):
             if other.cls not in ("demonym", "actor"):
                 continue
             beside = other.i in (match.j, match.j + 1) if self.arabic else other.j == match.i
+            if self.arabic and self._held_to_be(match.j, other.i):
+                beside = True
             if (
                 not beside
                 or (self.arabic and other.clitics)
                 or (self.arabic and other.cls == "actor")
             ):
                 continue
-            if self.arabic and other.i == match.j + 1 and not self._is_adjective(match.j):
+            if (
+                self.arabic
+                and other.i == match.j + 1
+                and not self._is_adjective(match.j)
+                and not self._held_to_be(match.j, other.i)
+            ):
                 continue
             reader = Reader(self.tokens, (), self.day)
             if other.cls == "demonym":
@@ -271,6 +280,12 @@ class NounRoles(SentenceWords):
                 actor = base = reader.named(other)
             return Party(other.i, other.j, actor, "troops", True, None, "", False, base=base)
         return None if self.arabic else self._possessor(match)
+
+    def _held_to_be(self, i: int, j: int) -> bool:
+        """غارات جوية يُرجح أنها أردنية: whose it is held to be stands behind two words."""
+        if not i + 2 <= j <= i + 4:
+            return False
+        return self.tokens[j - 2].text in _HELD and self.tokens[j - 1].text in _TO_BE
 
     def _possessor(self, match: Match) -> Party | None:
         """The regime's indiscriminate bombing: whose event it is."""

@@ -22,6 +22,12 @@ _HEAD_DATE = re.compile(
     r"(?=$| ?[-|,(] ?)"
 )
 """A day, month and year that stand apart in a line: "وكالة الأخبار - 8 تشرين الثاني 2022"."""
+_SITE_LINES = 3
+"""So many lines with the names of a site, a section and an author may stand before the headline."""
+_PROSE = 80
+"""A line of so many characters is a paragraph."""
+_MENU = 0.6
+"""The share of a site's section names that makes a line its menu."""
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
@@ -142,7 +148,7 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
                 if cut:
                     stamps.append((start + begin, start + begin + cut))
                     dateline, begin = text[begin : begin + cut].strip(" -"), begin + cut
-            seen_body = True
+            seen_body = seen_body or _is_prose(text)
             bullet = _BULLET.match(text[begin:])
             item = bullet is not None or _AT_A_TIME.match(text) is not None
             begin += bullet.end() if bullet else 0
@@ -167,6 +173,9 @@ def _kind(text: str, words: _Words) -> str:
     plain = _SPACES.sub(" ", text.strip(" :|-*•"))
     if not any(c.isalpha() for c in plain) or plain in words.whole:
         return "stamp" if _DATE_LIKE.search(plain) else "furniture"
+    parts = plain.split()
+    if len(parts) >= 4 and sum(part in words.whole for part in parts) >= _MENU * len(parts):
+        return "furniture"
     if plain.startswith(words.related):
         return "related"
     if plain.startswith(words.tail) and len(plain) < 60:
@@ -224,16 +233,20 @@ def _title(
                 return number
         return None
     texts = [n for n, kind in enumerate(kinds) if kind == "text"]
-    if len(texts) < 2:
-        return None
-    first = texts[0]
-    start, end = lines[first]
-    text = normal[start:end]
-    if text.endswith((".", '."', "!", ":", "::")) or len(text) > 180 or len(text.split()) < 3:
-        return None
-    if _dateline(text, _words()):
-        return None
-    return first
+    for number in texts[: min(_SITE_LINES, len(texts) - 1)]:
+        text = normal[slice(*lines[number])]
+        if text.endswith((".", '."', "!", ":", "::")) or len(text) > 180:
+            return None
+        if _dateline(text, _words()):
+            return None
+        if len(text.split()) >= 3:
+            return number
+    return None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is a paragraph, not the name of a site or an author."""
+    return len(text) >= _PROSE or text.rstrip().endswith((".", '."', "!", "?"))
 
 
 def _is_byline(text: str, words: _Words) -> bool:

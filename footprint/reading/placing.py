@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place, PlaceRole
-from footprint.reading.dating import Dating
+from footprint.reading.dating import Dating, since_event
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import words
@@ -118,6 +118,8 @@ class Placing(Dating):
         if statement:
             return "topic"
         stated = found.toponym.role
+        if since_event(frame, found.toponym.i, sentence):
+            return None
         if stated == "origin" and self._of_part(found, sentence):
             stated = "event"
         if stated == "origin" and not roles and self._of_people(found, sentence):

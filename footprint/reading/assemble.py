@@ -280,14 +280,60 @@ class Assembler(Casting):
 
     def _keep(self, claim: Claim) -> None:
         """Add a claim, or its quote to the one it repeats."""
-        if claim.section != "title":  # titles are read last: only they can repeat
-            self.claims.append(claim)
+        if claim.section != "title":  # titles are read last
+            known = self._told_before(claim)
+            if known is None:
+                self.claims.append(claim)
+            else:
+                self.claims[known] = _told_again(self.claims[known], claim)
             return
         for n, known in enumerate(self.claims):
             if _same(known, claim):
                 self.claims[n] = _merged(known, claim)
                 return
         self.claims.append(claim)
+
+
+    def _told_before(self, claim: Claim) -> int | None:
+        """The claim that tells the same event with less: a lead without its day, then the paragraph with it."""
+        if claim.kind != "incident" or claim.count is not None or claim.section != "body":
+            return None
+        for n in range(len(self.claims) - 1, max(-1, len(self.claims) - 4), -1):
+            known = self.claims[n]
+            if known.kind != "incident":
+                continue
+            if known.section == "body" and _is_lead_of(known, claim):
+                return n
+        return None
+
+
+def _is_lead_of(known: Claim, claim: Claim) -> bool:
+    if (known.type, known.modality, known.count) != (claim.type, claim.modality, None):
+        return False
+    both = known.date.start is not None and claim.date.start is not None
+    if both and (known.date.start, known.date.end) != (claim.date.start, claim.date.end):
+        return False
+    here = {p.id for p in claim.places if p.role == "event" and p.precision != "country"}
+    there = {p.id for p in known.places if p.role == "event" and p.precision != "country"}
+    if not here & there:
+        return False
+    for role in ("initiator", "target", "victim"):
+        a = {x.id for x in known.actors if x.role == role} - {"unknown"}
+        b = {x.id for x in claim.actors if x.role == role} - {"unknown"}
+        if a and b and not a & b:
+            return False
+    return True
+
+
+def _told_again(known: Claim, claim: Claim) -> Claim:
+    main = claim if known.date.start is None else known
+    other = known if main is claim else claim
+    actors = list(main.actors)
+    for actor in other.actors:
+        if all(a.role != actor.role or a.id == "unknown" for a in actors):
+            actors = [a for a in actors if not (a.role == actor.role and a.id == "unknown")]
+            actors.append(actor)
+    return replace(main, actors=tuple(actors), quotes=(*known.quotes, *claim.quotes))
 
 
 def _is_history(frame: Frame, sentence: Sentence) -> bool:

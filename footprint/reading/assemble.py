@@ -296,11 +296,11 @@ class Assembler(Casting):
 
     def _told_before(self, claim: Claim) -> int | None:
         """The claim that tells the same event with less: a lead without its day, then the paragraph with it."""
-        if claim.kind != "incident" or claim.count is not None or claim.section != "body":
+        if claim.kind == "statement" or claim.count is not None or claim.section != "body":
             return None
         for n in range(len(self.claims) - 1, max(-1, len(self.claims) - 4), -1):
             known = self.claims[n]
-            if known.kind != "incident":
+            if known.kind != claim.kind:
                 continue
             if known.section == "body" and _is_lead_of(known, claim):
                 return n
@@ -313,11 +313,11 @@ def _is_lead_of(known: Claim, claim: Claim) -> bool:
     both = known.date.start is not None and claim.date.start is not None
     if both and (known.date.start, known.date.end) != (claim.date.start, claim.date.end):
         return False
-    here = {p.id for p in claim.places if p.role == "event" and p.precision != "country"}
-    there = {p.id for p in known.places if p.role == "event" and p.precision != "country"}
+    here = {(p.id, p.role) for p in claim.places if p.precision != "country"}
+    there = {(p.id, p.role) for p in known.places if p.precision != "country"}
     if not here & there:
         return False
-    for role in ("initiator", "target", "victim"):
+    for role in ("initiator", "target", "victim", "holder", "partner"):
         a = {x.id for x in known.actors if x.role == role} - {"unknown"}
         b = {x.id for x in claim.actors if x.role == role} - {"unknown"}
         if a and b and not a & b:

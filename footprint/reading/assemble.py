@@ -281,18 +281,17 @@ class Assembler(Casting):
     def _keep(self, claim: Claim) -> None:
         """Add a claim, or its quote to the one it repeats."""
         if claim.section != "title":  # titles are read last
-            known = self._told_before(claim)
-            if known is None:
+            before = self._told_before(claim)
+            if before is None:
                 self.claims.append(claim)
             else:
-                self.claims[known] = _told_again(self.claims[known], claim)
+                self.claims[before] = _told_again(self.claims[before], claim)
             return
         for n, known in enumerate(self.claims):
             if _same(known, claim):
                 self.claims[n] = _merged(known, claim)
                 return
         self.claims.append(claim)
-
 
     def _told_before(self, claim: Claim) -> int | None:
         """The claim that tells the same event with less: a lead without its day, then the paragraph with it."""

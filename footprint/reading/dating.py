@@ -31,9 +31,10 @@ class Dating(Told):
         )
         if mention is not None:
             when = self.range_of(mention, sentence)
-            if when.start and since_event(frame, mention.i, sentence) and self.talk.day:
-                if when.start <= self.talk.day:
-                    return replace(when, end=self.talk.day, precision="range", rule="since_event")
+            day = self.talk.day
+            goes_on = day and when.start and when.start <= day
+            if goes_on and since_event(frame, mention.i, sentence):
+                return replace(when, end=day, precision="range", rule="since_event")
             return self._planned(mention, when, modality)
         before = [d for d in sentence.dates if d.i < clause.i and d.interval]
         if before and modality != "planned":

@@ -56,7 +56,9 @@ class Placing(Dating):
             places = [
                 p
                 for p in places
-                if not self._again_only(p, inside, drawn) and not _holds_another(p, drawn)
+                if not self._again_only(p, inside, drawn)
+                and not _holds_another(p, drawn)
+                and not self._holds_quarter(p, inside, drawn)
             ]
             places = [
                 p
@@ -91,7 +93,8 @@ class Placing(Dating):
             )
             if forms & {"الي", "نحو", "باتجاه", "to", "into", "towards"} and not about:
                 return "destination"
-            if forms & {"من", "from"}:
+            whose = any(p.i == k + 1 for p in sentence.parties)
+            if forms & {"من", "from"} and not whose:
                 return "origin"
         return role
 
@@ -105,6 +108,18 @@ class Placing(Dating):
         }
         named = [p for p in drawn if p.id == place.id]
         return place.id in anaphoric and len(drawn) > 1 and place is not named[0]
+
+    @staticmethod
+    def _holds_quarter(place: Place, inside: Sequence[Found], drawn: Sequence[Place]) -> bool:
+        """Whether a town only says where the quarter or site beside it lies: مدينة حلب … حي الشيخ مقصود."""
+        quarters = {f.place.id for f in inside if f.feature == "quarter"}
+        return place.precision == "settlement" and any(
+            p.id in quarters
+            and p.id != place.id
+            and p.role == place.role
+            and distance_km(p.lat, p.lon, place.lat, place.lon) <= place.radius_km
+            for p in drawn
+        )
 
     def _role(
         self,

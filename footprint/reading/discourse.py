@@ -159,6 +159,8 @@ class Told:
         if party.unit in ("source", "office", "both"):
             return None
         known = self.talk.by_head.get(_key(party.head)) or self.talk.by_unit.get(party.unit)
+        if _key(party.head) == "تنظيم" and "تنظيم" not in self.talk.by_head:
+            return "isis"
         if party.head.endswith(_ARMY) and not (known and known.head.endswith(_ARMY)):
             return self.talk.home or (known.actor if known else None)
         if party.unit in ("artillery", "drone", "car", "casualties"):

@@ -50,7 +50,9 @@ class NounRoles(SentenceWords):
             return
         if self._undergone(match, frame.clause):
             frame.object = [p for p in pre if not p.preposition][-1:]
-            source = [p for p in post if p.preposition == "من" and p.armed and p.i <= match.j + 3]
+            source = [
+                p for p in post if p.preposition in ("من", "ل") and p.armed and p.i <= match.j + 3
+            ]
             frame.subject = (
                 agents[:1]
                 or ([a] if (a := self._adjective(match)) else self._relative(match, post))
@@ -97,6 +99,9 @@ class NounRoles(SentenceWords):
             frame.object = near[:1]
             frame.subject = [p for p in bare_pre if p.armed][-1:]
             frame.carried = not frame.subject
+        elif self.arabic and near and self.is_object_noun(near[0].j):
+            frame.subject = near[:1]
+            frame.object = [p for p in post if p.i in (near[0].j, near[0].j + 1)][:1]
         elif self.arabic and near:
             frame.subject = near[:1]
             frame.object = [p for p in post if p.i > near[0].i and self.is_bare(p)][:1]

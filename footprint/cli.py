@@ -10,12 +10,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from footprint.cli_gazetteer import add_commands, add_online, open_online
-from footprint.errors import FootprintError, InvalidDate
+from footprint.cli_ingest import add_sources, open_sources
+from footprint.errors import FootprintError
 
 if TYPE_CHECKING:
     from footprint.ingest import Notice, Reader, Refusal
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         help="print the claims of reports as JSON, one report a line",
         description="Print what reports say, one JSON object a report and line.",
     )
-    _add_paths(read)
+    add_sources(read)
     _add_proposer(read)
     read.set_defaults(run=_read)
 
@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         help="print a report with its claims, and why each of them is what it is",
         description="Print a report for a person to read: its text with the claims marked, and the reasons of each.",
     )
-    _add_paths(explain)
+    add_sources(explain)
     _add_proposer(explain)
     explain.add_argument(
         "--json", action="store_true", help="one JSON object a report and line, with the reasons"
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         help="read reports and keep them for the map",
         description="Read reports and keep them in the store that the map shows.",
     )
-    _add_paths(ingest)
+    add_sources(ingest, may_watch=True)
     _add_store(ingest)
     _add_proposer(ingest)
     ingest.set_defaults(run=_ingest)
@@ -156,22 +156,6 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="+",
-        metavar="PATH",
-        help="a report (.txt, .html, .docx), several (.jsonl, .json, .csv, .zip), a folder of these, "
-        "or - for standard input",
-    )
-    parser.add_argument(
-        "--published",
-        type=_published,
-        metavar="DATE",
-        help="when reports without a date of their own were published: 2021-01-18T15:35+02:00",
-    )
-
-
 def _add_proposer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--proposer",
@@ -191,21 +175,12 @@ def _reader(chosen: argparse.Namespace) -> Reader:
     return ingest.get_reader() if models == Chosen(None) else ingest.get_reader(models)
 
 
-def _published(value: str) -> datetime:
-    from footprint.ingest import parse_published
-
-    try:
-        return parse_published(value, "--published")
-    except InvalidDate as error:
-        raise argparse.ArgumentTypeError(str(error).removeprefix("--published: ")) from error
-
-
 def _read(chosen: argparse.Namespace) -> int:
     from footprint.contract import dumps, reading_to_json
-    from footprint.ingest import Read, iter_reports, read_arrivals
+    from footprint.ingest import Read, read_arrivals
 
     status = OK
-    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), _reader(chosen)):
+    for item in read_arrivals(open_sources(chosen), _reader(chosen)):
         if isinstance(item, Read):
             print(dumps(reading_to_json(item.reading)))
         else:
@@ -216,10 +191,10 @@ def _read(chosen: argparse.Namespace) -> int:
 def _explain(chosen: argparse.Namespace) -> int:
     from footprint.contract import dumps
     from footprint.explain import print_explanation, to_json
-    from footprint.ingest import Read, iter_reports, read_arrivals
+    from footprint.ingest import Read, read_arrivals
 
     status = OK
-    for item in read_arrivals(iter_reports(chosen.paths, chosen.published), _reader(chosen)):
+    for item in read_arrivals(open_sources(chosen), _reader(chosen)):
         if not isinstance(item, Read):
             status = max(status, _report(item))
         elif item.reading.report.language not in _LANGUAGES:
@@ -235,20 +210,26 @@ def _explain(chosen: argparse.Namespace) -> int:
 
 
 def _ingest(chosen: argparse.Namespace) -> int:
-    from footprint.ingest import Outcome, iter_reports, keep_arrivals
+    from footprint.ingest import Outcome, keep_arrivals
     from footprint.paths import store_path
     from footprint.store import open_store
 
     store = open_store(chosen.store or store_path())
     counts = {"new": 0, "reread": 0, "again": 0}
     claims = refused = 0
-    items = iter_reports(chosen.paths, chosen.published)
-    for item in keep_arrivals(items, store, _reader(chosen)):
-        if isinstance(item, Outcome):
-            counts[item.kept] += 1
-            claims += item.claims
-        else:
-            refused += _report(item)
+    known = {entry.url for entry in store.reports() if entry.url} if chosen.feed else set()
+    try:
+        for item in keep_arrivals(open_sources(chosen, known), store, _reader(chosen)):
+            if isinstance(item, Outcome):
+                counts[item.kept] += 1
+                claims += item.claims
+                if chosen.watch:
+                    _say(f"{item.name}: {item.claims:,} claims")
+            else:
+                refused += _report(item)
+    except KeyboardInterrupt:
+        if not chosen.watch:
+            raise
     _say(
         f"{counts['new']:,} new, {counts['reread']:,} read anew, {counts['again']:,} already kept, "
         f"{refused:,} refused; {claims:,} claims of these reports are in {store.path}"

@@ -53,6 +53,8 @@ _DROPPED = re.compile(
 )
 _DASH = re.compile("(?<![^\\s])\u0640+(?![^\\s])")
 """A tatweel that stands alone is a dash."""
+_ODD_ASCII = re.compile(r"[`\x00-\x09\x0b-\x1f\x7f]")
+"""What lower case alone does not bring into the normal form."""
 _LETTER = "[\u0621-\u063f\u0641-\u064a\u0671-\u06d3]"
 _MARKS = "[\u064b-\u065f]*+"
 # A separator inside a disguised word: tatweel touches a letter on at least one side of dots or spaces. A lone
@@ -125,10 +127,16 @@ def normalize(original: str) -> Normal:
     return Normal("".join(pieces), starts, array("I", [start + 1 for start in starts]))
 
 
+def plain(original: str) -> str:
+    """The normal form of a text without its way back: what `normalize` gives, for a third of the time."""
+    if original.isascii():
+        return normalize(original).text if _ODD_ASCII.search(original) else original.lower()
+    return normalize(original).text if "\u0640" in original else "".join(map(_fold, original))
+
+
 @lru_cache(maxsize=65536)
 def fold(words: str) -> str:
     """The normal form of a name or lexicon entry, spaces at the edges removed and runs of them made one."""
     if words.isascii() and words.isprintable():
         return " ".join(words.lower().replace("`", "'").split())
-    plain = normalize(words).text if "\u0640" in words else "".join(map(_fold, words))
-    return " ".join(plain.split())
+    return " ".join(plain(words).split())

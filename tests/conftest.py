@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import socket
 from collections.abc import Iterator
@@ -91,6 +92,12 @@ def gold() -> list[Reading]:
 def seed() -> Reading:
     """The seed article with its hand-made claims."""
     return load_gold(GOLD / "seed" / "seed.json")
+
+
+@pytest.fixture(scope="session")
+def hostile_strings(shared: Path) -> list[str]:
+    """The strings that try to run, to break out or to break what shows them."""
+    return json.loads((shared / "hostile" / "strings.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 
 TITLE = "دورية أميركية تعترض رتلاً روسياً قرب القامشلي"
 PARAGRAPHS = (
@@ -82,3 +83,74 @@ def word_paragraph(text: str, style: str = "") -> str:
     """A paragraph of a Word document."""
     told = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{told}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+FEED = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>وكالة النموذج</title><language>ar-sy</language><link>http://news.test/</link>
+<item><title>قصف على تل رفعت</title><link>http://news.test/a</link><pubDate>Mon, 03 Feb 2020 14:20:00 +0200</pubDate>
+<description>ملخص</description><dc:creator>سامر</dc:creator>
+<content:encoded><![CDATA[<p>قصفت المدفعية التركية مدينة تل رفعت.</p><p>وانسحبت القوات الروسية.<script>alert(1)</script></p>]]></content:encoded></item>
+<item><title>Convoy &amp; patrol</title><link>javascript:alert(1)</link><description>A convoy &lt;b&gt;reached&lt;/b&gt; Ain Issa.</description></item>
+<item><title>No words</title><link>http://news.test/c</link></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Model Wire</title>
+<entry><title>One</title><link href="http://news.test/1"/><updated>2020-02-03T12:00:00Z</updated><summary>A patrol left Kobani.</summary></entry>
+</feed>"""
+
+
+def pdf_of(*lines: str, codes: dict[int, str] | None = None) -> bytes:
+    """A PDF of one page with those lines, in Helvetica; `codes` maps codes of a font of its own to letters."""
+    shown = " T* ".join(f"{line if codes else '(' + line + ')'} Tj" for line in lines)
+    content = f"BT /F1 12 Tf 14 TL 40 780 Td {shown} ET".encode("latin-1")
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
+        font,
+        f"<< /Length {len(content)} >>\nstream\n{content.decode('latin-1')}\nendstream",
+        "<< /Title (A wire) /Author (S. Model) /CreationDate (D:20200204080000Z) >>",
+    ]
+    if codes:
+        pairs = "\n".join(
+            f"<{code:04x}> <{letter.encode('utf-16-be').hex()}>" for code, letter in codes.items()
+        )
+        cmap = (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+            f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(codes)} beginbfchar\n{pairs}\nendbfchar\n"
+            "endcmap CMapName currentdict /CMap defineresource pop end end"
+        )
+        objects[3] = (
+            "<< /Type /Font /Subtype /Type0 /BaseFont /Model /Encoding /Identity-H /ToUnicode 7 0 R "
+            "/DescendantFonts [8 0 R] >>"
+        )
+        objects += [
+            f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Model /DW 500 "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        ]
+    out = bytearray(b"%PDF-1.4\n")
+    starts = []
+    for number, each in enumerate(objects, start=1):
+        starts.append(len(out))
+        out += f"{number} 0 obj\n{each}\nendobj\n".encode("latin-1")
+    table = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{start:010} 00000 n \n".encode() for start in starts)
+    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{table}\n%%EOF".encode()
+    return bytes(out)
+
+
+def warc_of(*records: tuple[str, str, bytes, str], gzip: bool = True) -> bytes:
+    """A web archive of answers: address, media type, body, status line."""
+    out = b""
+    for url, media_type, body, status in records:
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\n\r\n".encode() + body
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2020-02-05T10:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+        )
+        record = head.encode() + answer + b"\r\n\r\n"
+        out += zlib.compress(record, wbits=zlib.MAX_WBITS | 16) if gzip else record
+    return out

@@ -93,7 +93,7 @@ def test_notices_alone_are_no_failure(tmp_path, capsys):
             ["read", "a.txt", "--published", "18/01/2021"],
             "'18/01/2021' is not a date; write it as 2021-01-18",
         ),
-        (["read"], "PATH"),
+        (["read"], "--feed"),
         ([], "COMMAND"),
         (["reed", "a.txt"], "reed"),
         (["ingest", "a.txt", "--stor", "--published", "x"], "--published"),

@@ -204,3 +204,29 @@ def test_what_somebody_could_launch_or_stays_committed_to_is_no_claim():
 )
 def test_words_of_war_that_tell_of_no_incident(sentence):
     assert not [c for c in published(sentence).claims if c.type in ("protest", "clash", "ied", "airstrike")]  # fmt: skip
+
+
+# words, names of places with their precision
+LYING_IN = [
+    # a town's name behind a comma or in brackets is the province of that name, where the place lies outside the town
+    ("Russian forces shelled Vovchansk (Kharkiv).", {("Vovchansk", "settlement")}),
+    ("Russian forces shelled Toretsk, Donetsk.", {("Toretsk", "settlement")}),
+    # a village that no gazetteer holds falls back to the province, and never becomes a pin in the town
+    ("Warplanes struck Qobbanayya (Hama).", {("Hama", "admin1")}),
+    ("Russian forces captured Xyrne (Bakhmut, Donetsk).", {("Donetsk Oblast", "admin1")}),
+    # a quarter of a capital, which is no government here
+    ("Gunmen attacked a house in Al Zzaab, Baghdad.", {("Baghdad", "admin1")}),
+    ("Baghdad bombing kills ten people.", {("Baghdad", "settlement")}),
+    # words before a class, in another spelling
+    ("Turkish forces shelled Um Housh village (Aleppo).", {("Umm Hawsh", "settlement")}),
+    # names joined by commas lie in what the last one lies in
+    ("Regime forces shell Al-Bara, Zzass and Ihsim in southern Idlib.", {("Al-Bara", "settlement"), ("Ihsim", "settlement")}),
+    # a class in the plural is that of every name
+    ("Drones were shot down over Odesa, Mykolaiv and Kherson regions.", {("Odesa", "admin1"), ("Mykolaiv Oblast", "admin1"), ("Kherson", "admin1")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), LYING_IN, ids=[s[:40] for s, _ in LYING_IN])
+def test_what_a_place_lies_in(sentence, wanted):
+    claims = [c for c in published(sentence).claims if c.kind == "incident"]
+    assert {(p.name_en, p.precision) for c in claims for p in c.places} == wanted

@@ -21,6 +21,7 @@ from footprint.ingest.kinds.registry import open_source, suffixes
 from footprint.ingest.kinds.sniff import sniff
 from footprint.ingest.limits import MAX_REPORT_BYTES, Limits, get_limits
 from footprint.ingest.source import Source, source_of, suffix_of
+from footprint.ingest.web.fetching import Fetcher, fetch, is_address
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "standard input"
@@ -32,14 +33,20 @@ def iter_reports(
     published: datetime | None = None,
     stdin: BinaryIO | None = None,
     limits: Limits | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Item]:
-    """Every report in some files and folders (`-` is standard input), in a fixed order, read when it is asked for.
+    """Every report in some files, folders and addresses (`-` is standard input), in that order, read when asked for.
 
     `published` is taken for reports that come without a date of their own. The same words a second time are a Notice.
     Never raises for what is in a file: that is a Refusal, and the others go on. Raises InputError for a wrong setting.
     """
     bounds = limits or get_limits()
-    return sift(chain.from_iterable(open_path(path, bounds, stdin) for path in sources), published)
+    fetcher = fetcher or Fetcher(limits=bounds)
+    opened = (
+        fetch(source, bounds, fetcher) if is_address(source) else open_path(source, bounds, stdin)
+        for source in sources
+    )
+    return sift(chain.from_iterable(opened), published)
 
 
 def open_upload(name: str, data: bytes, limits: Limits | None = None) -> Iterator[Item]:

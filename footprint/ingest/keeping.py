@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from footprint.errors import FootprintError
 from footprint.gazetteer import correcting, noting
 from footprint.gazetteer.fixes import version_of
-from footprint.ingest.items import Arrival, Item, Notice, Refusal
+from footprint.ingest.items import Arrival, Doubt, Item, Notice, Refusal
 from footprint.model import Reading, Report
 from footprint.proposing.settings import Chosen
 from footprint.store import Kept, Store
@@ -68,7 +68,7 @@ def read_arrivals(items: Iterable[Item], reader: Reader) -> Iterator[Read | Refu
         read = _try(reader, item.report, item.name)
         yield read
         if isinstance(read, Read):
-            yield from _notices(item.name, read.reading)
+            yield from _notices(item, read.reading)
 
 
 def keep_arrivals(
@@ -104,7 +104,7 @@ def keep_arrivals(
         kept = store.keep(reading, item.name, report, item.fetched)
         book.keep_unresolved(report.id, unresolved)
         yield Outcome(item.name, kept, len(read.reading.claims))
-        yield from _notices(item.name, read.reading)
+        yield from _notices(item, read.reading)
 
 
 def models_of(version: str) -> str:
@@ -127,12 +127,23 @@ def _named(name: str, error: FootprintError) -> FootprintError:
     return type(error)(f"{name}: {error}")
 
 
-def _notices(name: str, reading: Reading) -> Iterator[Notice]:
-    """What is to be said of a reading: its notes, and that it has no claim where it has none."""
+def _notices(item: Arrival, reading: Reading) -> Iterator[Notice]:
+    """What is to be said of a reading: what is unsure, its notes, and that it has no claim where it has none."""
+    for doubt in item.doubts:
+        settled = doubt.field == "published" and reading.report.published != item.report.published
+        if doubt.field in ("text", "published") and not settled:
+            yield Notice(item.name, _words(doubt))
     for note in reading.notes:
-        yield Notice(name, note)
+        yield Notice(item.name, note)
     if not reading.claims:
-        yield Notice(name, "read; it tells of no incident, presence or statement")
+        yield Notice(item.name, "read; it tells of no incident, presence or statement")
+
+
+def _words(doubt: Doubt) -> str:
+    if doubt.field == "text":
+        return f"unsure of its words: {doubt.why}"
+    guess = f" (it may be {doubt.guess})" if doubt.guess else ""
+    return f"unsure when it was published: {doubt.why}{guess}; --published DATE says it"
 
 
 def _filled_in(report: Report, known: Report) -> Report:

@@ -135,6 +135,16 @@ def _parse(html: str) -> lxml.html.HtmlElement | None:
         return None
 
 
+def words_of(html: str) -> list[str]:
+    """The lines of a piece of a page, a block a line; nothing where it has no words."""
+    tree = _parse(f"<div>{_SURROGATE_OR_NUL.sub(chr(0xFFFD), html)}</div>")
+    if tree is None:
+        return []
+    lines = [""]
+    _walk(tree, lines)
+    return _lines("\n".join(lines))
+
+
 def _published(
     told: declared.Declared, guessed: str | None
 ) -> tuple[datetime | None, Doubt | None]:

@@ -82,7 +82,8 @@ class Source:
 
 def suffix_of(name: str) -> str:
     """`.html` of a path, a member's name or an address's path; empty where there is none."""
-    return PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    path = PurePosixPath(name.replace("\\", "/").lower())
+    return ".warc.gz" if path.name.endswith(".warc.gz") else path.suffix
 
 
 def source_of(name: str, raw: bytes, limits: Limits) -> Source:

@@ -19,9 +19,9 @@ from footprint.model import (
 from footprint.proposing.passage import Passage, Span
 from footprint.proposing.proposal import Flaw, ProposedActor, ProposedPlace, shown
 from footprint.proposing.told import Unverified
+from footprint.reading.containers import Found
 from footprint.reading.discourse import Sentence
 from footprint.reading.party import Party
-from footprint.reading.places import Found
 from footprint.text import fold
 
 NO_DATE = DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")

@@ -8,11 +8,11 @@ from datetime import date
 
 from footprint.actors import get_actor
 from footprint.model import Actor, ActorRole, Claim, DateRange, Place, Quote, Report, Section
+from footprint.reading.containers import Found
 from footprint.reading.date_words import DateMention
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import Match
 from footprint.reading.party import Party, fights
-from footprint.reading.places import Found
 from footprint.reading.tokens import Token
 from footprint.text import Normal
 

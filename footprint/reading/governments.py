@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from footprint.actors import get_actor
+from footprint.reading.containers import Found
 from footprint.reading.lexicon import Match, words
-from footprint.reading.party import Party
-from footprint.reading.places import Found
+from footprint.reading.party import PREPOSITIONS, Party
 from footprint.reading.tokens import Token
 
+_OF_DOERS = frozenset(("on", "of", "against", "at", "in", "near"))
 _OF_PLACE = words("of_place")
 _ROADS = frozenset(("طريق", "الطريق", "اوتوستراد", "الاوتوستراد", "road", "highway"))
 _ON = frozenset(("علي", "on", "against"))
@@ -67,6 +68,36 @@ def dashed(party: Party, tokens: Sequence[Token]) -> bool:
         if not tokens[k + 1].breaks
         for _, f in tokens[k].forms
     )
+
+
+def lies_behind(party: Party, tokens: Sequence[Token], parties: Sequence[Party]) -> bool:
+    """A capital or country behind a name and a comma or bracket is what it lies in: Al-Shaab, Baghdad; Hermel (Lebanon)."""
+    before = tokens[party.i - 1] if party.i else None
+    if before is None or not before.title or not tokens[party.i].text.isascii():
+        return False
+    if tokens[party.i].gap.strip() not in (",", "(") or any(p.j == party.i for p in parties):
+        return False
+    return party.j == len(tokens) or tokens[party.j].breaks or tokens[party.j].text in PREPOSITIONS
+
+
+def where_it_happened(party: Party, tokens: Sequence[Token], matches: Sequence[Match]) -> bool:
+    """A capital right before an event noun is the town: Kabul blast; Moscow strikes on Odesa are its government's."""
+    entry = get_actor(party.actor or "")
+    name = tokens[party.i].text
+    if entry is None or party.j - party.i > 1 or name not in map(str.lower, entry.capital_en):
+        return False
+    nouns = [
+        m
+        for m in matches
+        if m.i == party.j
+        and m.cls == "trigger"
+        and m.value
+        and (m.value.form == "noun" or m.value.also_noun)
+    ]
+    if not nouns or not name.isascii():
+        return False
+    end = max(m.j for m in nouns)
+    return end == len(tokens) or tokens[end].text not in _OF_DOERS
 
 
 def acts(found: Found) -> bool:

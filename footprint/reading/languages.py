@@ -48,5 +48,7 @@ def language_of_note(tokens: Sequence[Token], index: Lexicon) -> str | None:
     """English for a note too short for its common words: "Turkish artillery shelled Tall Rifaat"."""
     if len(tokens) > _NOTE or _is_foreign(tokens):
         return None
-    classes = {m.cls for m in index.find(tokens)}
-    return "en" if "trigger" in classes and classes & _OF_NOTES else None
+    matches = index.find(tokens)
+    classes = {m.cls for m in matches}
+    told = len({m.i for m in matches if m.cls == "trigger"})
+    return "en" if told > 1 or (told and classes & _OF_NOTES) else None

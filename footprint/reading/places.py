@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from footprint.gazetteer import Gazetteer
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Context, Entry, Resolution
 from footprint.gazetteer.geometry import BEARINGS, distance_km, move
 from footprint.model import PIN_PRECISIONS, Candidate, Place, PlaceRole, Precision
+from footprint.reading.containers import (
+    Found,
+    Scene,
+    as_unit,
+    fits,
+    province_of_name,
+    unit_of_that_name,
+)
 from footprint.reading.toponym import Toponym
 
 _NEAR_KM = 10.0
@@ -35,38 +43,6 @@ _SITE_KM = 8.0
 _UNITS: dict[str, Precision] = {"admin1": "admin1", "admin2": "admin2", "admin3": "admin3"}
 _UNIT_KM = {"admin1": 60.0, "admin2": 30.0, "admin3": 15.0}
 """How far a unit reaches from its seat, where only the seat is known: قضاء داقوق is no pin on its town."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A toponym with the place it means, before it has a role in a claim."""
-
-    toponym: Toponym
-    place: Place
-    feature: str
-    country: str
-
-    @property
-    def is_country(self) -> bool:
-        """Whether it is no closer than a country."""
-        return self.place.precision == "country"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the report has told so far about where it is set."""
-
-    country: str | None
-    section: tuple[str, ...] = ()
-    """Admin units of the section's heading, as ids."""
-    told: tuple[Found, ...] = ()
-    """The places told so far, the last at the end: of "the town", the last town."""
-    near: tuple[tuple[float, float], ...] = ()
-
-    @property
-    def last(self) -> Found | None:
-        """The place told last."""
-        return self.told[-1] if self.told else None
 
 
 def main_country(
@@ -116,7 +92,10 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if toponym.anaphor is not None or not toponym.name:
         return _again(gazetteer, toponym, scene)
     containers = [f for f in (locate(gazetteer, unit, scene) for unit in toponym.within) if f]
-    admin = tuple(dict.fromkeys(f.place.id for f in containers))
+    of_name = [unit_of_that_name(gazetteer, f) for f in containers]
+    units = [u for u in of_name if u]
+    lying_in = (u.id if u else f.place.id for u, f in zip(of_name, containers, strict=True))
+    admin = tuple(dict.fromkeys(lying_in))
     near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near or _told_last(scene)
     context = Context(
         country=scene.country, admin=admin, around=scene.section, near=near, cue=_cue(toponym)
@@ -137,6 +116,14 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         if town.entry is not None and not town.fallback and town.entry.feature in SETTLEMENTS:
             result = replace(town, radius_km=max(town.radius_km or 0.0, _SITE_KM))
     entry = result.entry
+    if entry is not None and toponym.cue == "admin1" and entry.feature in ("admin2", "admin3"):
+        province = province_of_name(gazetteer, entry)
+        if province is not None:  # Mykolaiv region, where the index has the name for its district
+            result = replace(
+                result, entry=province, precision=province.precision, lat=province.lat, lon=province.lon,
+                radius_km=province.radius_km,
+            )  # fmt: skip
+            entry = province
     if entry is not None and toponym.cue in ADMIN and entry.feature in SETTLEMENTS:
         seat = entry  # "Manbij district" where only the town is spelled so: the unit that the town is in
         unit_ = next(
@@ -152,8 +139,16 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit_km = max(seat.radius_km, _UNIT_KM[str(toponym.cue)])
             result = replace(result, precision=_UNITS[str(toponym.cue)], radius_km=unit_km)
     outer = containers[0] if containers else None
-    if entry is not None and outer is not None and not _fits(entry, outer):
+    in_unit = entry is not None and any(u.id in entry.parents for u in units)
+    if entry is not None and outer is not None and not in_unit and not fits(entry, outer):
         entry = None
+    if (
+        outer is not None
+        and units
+        and toponym.cue != "quarter"
+        and (entry is None or in_unit or result.fallback)
+    ):
+        outer = as_unit(outer, units[0])
     if entry is not None and outer is None and _far_namesake(toponym, entry, scene):
         return None
     if entry is None or result.precision is None:
@@ -162,7 +157,7 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         return _wider(toponym, outer, result)
     if entry.feature in ("road", "river") and outer is not None:
         return replace(outer, toponym=replace(toponym, j=max(toponym.j, outer.toponym.j)))
-    if result.fallback and entry.feature == "country":
+    if result.fallback and (entry.feature == "country" or (outer is not None and units)):
         return _wider(toponym, outer, result)
     if result.fallback:
         if toponym.cue == "quarter" and outer is not None and outer.place.precision == "settlement":
@@ -216,18 +211,6 @@ def _far_namesake(toponym: Toponym, entry: Entry, scene: Scene) -> bool:
 
 def _cue(toponym: Toponym) -> str | None:
     return None if toponym.cue in ("road",) else toponym.cue
-
-
-def _fits(entry: Entry, outer: Found) -> bool:
-    """Whether a place can lie in (or at) what the words say it lies in."""
-    if {outer.place.id, *outer.toponym.ids} & {entry.id, *entry.parents}:
-        return True
-    reach = (
-        outer.place.radius_km
-        + entry.radius_km
-        + (90 if outer.toponym.direction or outer.toponym.relation == "countryside" else 30)
-    )
-    return distance_km(entry.lat, entry.lon, outer.place.lat, outer.place.lon) <= reach
 
 
 def _wider(toponym: Toponym, outer: Found | None, result: Resolution) -> Found | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place, PlaceRole
+from footprint.reading.containers import Found
 from footprint.reading.dating import Dating, since_event
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import words
-from footprint.reading.places import Found, inherited
+from footprint.reading.places import inherited
 
 _PARTS = words("parts")
 _AIMED = frozenset(
@@ -247,6 +248,7 @@ def _holds_another(place: Place, places: Sequence[Place]) -> bool:
     return any(
         p is not place
         and p.role == "event"
+        and (p.precision != place.precision or p.precision == "area")
         and p.radius_km < place.radius_km
         and distance_km(p.lat, p.lon, place.lat, place.lon) + _inside(p) <= place.radius_km * 1.3
         for p in places

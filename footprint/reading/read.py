@@ -14,17 +14,27 @@ from footprint.model import Claim, Place, Reading, Report
 from footprint.reading import lexicon_load
 from footprint.reading.assemble import Assembler
 from footprint.reading.clauses import clauses, sentences
+from footprint.reading.containers import Found, Scene
 from footprint.reading.dates import find_dates
 from footprint.reading.dating import as_interval
 from footprint.reading.discourse import Sentence
 from footprint.reading.evidence import Evidence, Witness
 from footprint.reading.frames import SentenceFrames
-from footprint.reading.governments import acts, dashed, is_state, may_be_place, place_like, struck
+from footprint.reading.governments import (
+    acts,
+    dashed,
+    is_state,
+    lies_behind,
+    may_be_place,
+    place_like,
+    struck,
+    where_it_happened,
+)
 from footprint.reading.languages import language_of, language_of_note
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
-from footprint.reading.places import Found, Scene, locate, main_country
+from footprint.reading.places import locate, main_country
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
 from footprint.reading.toponym import goes_on
@@ -322,7 +332,14 @@ class _Reader:
             for p in parties
             if not (
                 is_state(p)
-                and (p.i in ends or place_like(p) or dashed(p, tokens) or struck(p, matches))
+                and (
+                    p.i in ends
+                    or place_like(p)
+                    or dashed(p, tokens)
+                    or struck(p, matches)
+                    or lies_behind(p, tokens, parties)
+                    or where_it_happened(p, tokens, matches)
+                )
             )
         ]
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])

@@ -259,6 +259,8 @@ class NounRoles(SentenceWords):
 
     def _adjective(self, match: Match) -> Party | None:
         """قصف تركي, Israeli air strikes: the demonym on the event noun."""
+        if not self.arabic and self.tokens[match.i].breaks:
+            return None
         for other in self.matches:
             if other.cls not in ("demonym", "actor"):
                 continue

@@ -90,6 +90,7 @@ class CuedNames(ToponymWords):
             toponym = self.left(self.right(toponym), i, len(match.clitics))
             found.append(toponym)
             used.update(range(toponym.i, end))
+        found += self._before_class(used, taken)
         found += self._unlisted(used, taken)
         found += self._vouched(used, taken)
         for j, match in sorted(self.ends["relation"].items()):
@@ -111,6 +112,33 @@ class CuedNames(ToponymWords):
                 found.append(self.left(toponym, match.i, len(match.clitics)))
                 used.update(range(match.i, end))
         return found
+
+    def _before_class(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """English capitalised words before a class that vouches for them: Um Housh village."""
+        found: list[Toponym] = []
+        for i, match in sorted(self.starts["cue"].items()):
+            if str(match.value) not in _SYNTHETIC_CUES or self.text(i).isascii() is False:
+                continue
+            if self.text(match.j - 1) == "of" or i in used or i in taken or self.tokens[i].breaks:
+                continue
+            j = i
+            while j and i - j < 4 and self._may_be_name(j - 1, used, taken):
+                j -= 1
+                if self.tokens[j].breaks:
+                    break
+            if j == i or self.text(j) in _NOT_NAMES or (j == 0 and i - j == 1):
+                continue
+            name = " ".join(self.text(k) for k in range(j, i))
+            toponym = self.left(self.right(Toponym(j, i, name, (), name_j=i)), j, 0)
+            found.append(toponym)
+            used.update(range(toponym.i, toponym.j))
+        return found
+
+    def _may_be_name(self, k: int, used: set[int], taken: frozenset[int]) -> bool:
+        token = self.tokens[k]
+        if k in used or k in taken or self.words.get(k, set()) - {"preposition"}:
+            return False
+        return (token.title and token.text not in _NOT_NAMES) or token.text in ARTICLES
 
     def _goes_on_with_article(self, k: int, used: set[int], taken: frozenset[int]) -> bool:
         """Whether a name of two words goes on at token k: عيتا الشعب, ميس الجبل."""
@@ -176,7 +204,7 @@ class CuedNames(ToponymWords):
             article = token.text in ARTICLES and goes_on(self.tokens, j)
             if (
                 not (token.title or article)
-                or token.breaks
+                or (token.breaks and not self._listed(j, used))
                 or j in used
                 or j in taken
                 or self.words.get(j, set()) - {"preposition"}
@@ -188,6 +216,9 @@ class CuedNames(ToponymWords):
                 before not in ("in", "at", "over", "into", "on", "towards", "toward")
                 and not (near and self.text(near.i).isascii())
                 and not (before == "of" and self.ends["direction"].get(j - 1))
+                and not (before == "and" and j - 2 in used)
+                and not token.breaks
+                and not self._bracketed(j, used)
             ):
                 continue
             end = j + 1 + article
@@ -203,6 +234,28 @@ class CuedNames(ToponymWords):
             found.append(toponym)
             used.update(range(toponym.i, toponym.j))
         return found
+
+    def _bracketed(self, j: int, used: set[int]) -> bool:
+        """Whether capitalised words stand before a place in brackets, or behind a verb before one and a comma: Spirne (Bakhmut)."""
+        end = j
+        while end < len(self.tokens) and self.tokens[end].title and end - j < 3:
+            end += 1
+            if end < len(self.tokens) and end in used and self.tokens[end].breaks:
+                gap = self.tokens[end].gap.strip()
+                return gap == "(" or (gap == "," and "trigger" in self.words.get(j - 1, ()))
+        return False
+
+    def _listed(self, j: int, used: set[int]) -> bool:
+        """Whether a capitalised word stands between a place and "and" another one: Kafr Nabl, Hass and Ihsim."""
+        after = self.tokens[j + 1 : j + 3]
+        return (
+            self.tokens[j].gap.strip() == ","
+            and j - 1 in used
+            and len(after) == 2
+            and not after[0].breaks
+            and after[0].text == "and"
+            and after[1].title
+        )
 
     def _name_like(self, j: int) -> bool:
         token = self.tokens[j]

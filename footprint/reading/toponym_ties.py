@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from footprint.reading.lexicon import words
 from footprint.reading.tokens import Token
 from footprint.reading.toponym import Toponym, ToponymWords, pair_of
 
 _UNITS = ("admin1", "admin2", "admin3")
+_OF_SEVERAL = words("of_several")
 
 
 def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> list[Toponym]:
@@ -22,6 +24,8 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
             continue
         if last is not None:
             end = max(last.j, *(unit.j for unit in last.within)) if last.within else last.j
+            if _name_goes_on(tokens, end, toponym.i):
+                end = toponym.i
             between = [tokens[k].text for k in range(end, toponym.i)]
             gap = (
                 "".join(tokens[k].gap for k in range(end, toponym.i + 1))
@@ -61,18 +65,25 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 done[-1] = replace(last, j=toponym.j, relation="between", other_end=toponym)
                 continue
             plain = not set(gap) & set(".;:!?()\n")
+            listed = (
+                gap.strip() == "," and not between and first.text.isascii() and not last.anaphor
+                and _ends_in_and(tokens, found, n)
+            )  # fmt: skip
             if (
                 plain
                 and between in ([], ["and"], ["و"])
-                and conjunct
+                and (conjunct or listed)
                 and not toponym.anaphor
                 and toponym.name
             ):
+                several = tokens[toponym.j - 1].text in _OF_SEVERAL
                 if (
                     toponym.relation == "in"
                     and not toponym.role
-                    and toponym.cue in (None, last.cue)
+                    and (several or toponym.cue in (None, last.cue))
                 ):
+                    if several and last.cue is None:
+                        done = _of_several(done, toponym.cue)
                     toponym = replace(
                         toponym, cue=toponym.cue or last.cue, relation=last.relation, radius_km=last.radius_km,
                         direction=toponym.direction or last.direction, role=last.role, joined=True,
@@ -124,15 +135,39 @@ def _encloses(
         return not set(toponym.ids) & set(inner.ids)
     if gap.strip() != "," or not (toponym.cue in _UNITS or _is_unit(toponym)):
         return False
+    return not _ends_in_and(tokens, found, n)
+
+
+def _ends_in_and(tokens: Sequence[Token], found: Sequence[Toponym], n: int) -> bool:
+    """Whether the names from the n-th on are a list that ends in "and": …, Binnish and Taftanaz."""
     while n + 1 < len(found):
         here, following = found[n], found[n + 1]
-        words = [t.text for t in tokens[here.j : following.i]]
-        if words == ["and"]:
+        if [t.text for t in tokens[here.j : following.i]] == ["and"]:
+            return True
+        if following.i > here.j:
             return False
-        if words or following.i > here.j:
-            break
         n += 1
-    return True
+    return False
+
+
+def _name_goes_on(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether tokens i to j are capitalised words of an English name that goes on: Novoselivka Persha, Donetsk."""
+    return (
+        0 < j - i <= 2
+        and j < len(tokens)
+        and set(tokens[j].gap) & set(",(") != set()
+        and all(t.title and t.gap == " " and t.text.isascii() for t in tokens[i:j])
+    )
+
+
+def _of_several(done: Sequence[Toponym], cue: str | None) -> list[Toponym]:
+    """A class in the plural behind a list is that of all its names: Odesa, Mykolaiv and Kherson regions."""
+    out = list(done)
+    for k in range(len(out) - 1, -1, -1):
+        out[k] = replace(out[k], cue=out[k].cue or cue)
+        if not out[k].joined:
+            break
+    return out
 
 
 def _is_unit(toponym: Toponym) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,17 +11,30 @@ from typing import Literal
 
 from footprint.errors import FootprintError, InputError, WrongKind
 from footprint.ingest.items import Item, Notice, Refusal
-from footprint.ingest.kinds import bundle, html, lines, plain, records, table, word
+from footprint.ingest.kinds import (
+    bundle,
+    feed,
+    html,
+    lines,
+    pdf,
+    plain,
+    records,
+    table,
+    warc,
+    word,
+)
 from footprint.ingest.kinds.sniff import Content, describe, sniff
 from footprint.ingest.source import Source
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
 _OTHER_DOCUMENTS = {
     "xl/workbook.xml": "a spreadsheet; save it as .csv",
     "ppt/presentation.xml": "a presentation; save its words as .txt",
     "mimetype": "an OpenDocument or EPUB file; save it as .docx or .txt",
 }
 """Members that make an archive something else."""
-Look = Content | Literal["docx"]
+Look = Content | Literal["docx", "wacz"]
 _TEXTS: tuple[Look, ...] = ("text", "json", "html", "feed", "xml", "binary")
 
 
@@ -87,6 +101,14 @@ def _open_zip(source: Source) -> Iterator[Item]:
     return bundle.read(source, open_source, suffixes())
 
 
+def _open_warc(source: Source) -> Iterator[Item]:
+    return warc.read(source, open_source)
+
+
+def _open_wacz(source: Source) -> Iterator[Item]:
+    return warc.read_wacz(source, open_source)
+
+
 @lru_cache(maxsize=1)
 def _kinds() -> tuple[Kind, ...]:
     return (
@@ -102,7 +124,18 @@ def _kinds() -> tuple[Kind, ...]:
             ("text/html", "application/xhtml+xml"),
             "html",
         ),
-        Kind("a Word document", (".docx",), ("docx",), word.read, tells="docx"),
+        Kind("a PDF", (".pdf",), ("pdf",), pdf.read, ("application/pdf",), "pdf"),
+        Kind("a Word document", (".docx",), ("docx",), word.read, (_DOCX,), "docx"),
+        Kind("a feed", (".xml", ".rss", ".atom"), _TEXTS, feed.read, _FEEDS, "feed"),
+        Kind(
+            "a web archive",
+            (".warc", ".warc.gz"),
+            ("warc",),
+            _open_warc,
+            ("application/warc",),
+            "warc",
+        ),
+        Kind("a web archive", (".wacz",), ("wacz",), _open_wacz, ("application/wacz",), "wacz"),
         Kind("a ZIP archive", (".zip",), ("zip",), _open_zip, ("application/zip",), "zip"),
     )
 
@@ -117,8 +150,21 @@ def _by_media_type() -> dict[str, Kind]:
     return {media_type: kind for kind in _kinds() for media_type in kind.media_types}
 
 
+def _begins_as_warc(source: Source) -> bool:
+    try:
+        return (
+            zlib.decompressobj(zlib.MAX_WBITS | 16)
+            .decompress(source.head(), 16)
+            .startswith(b"WARC/")
+        )
+    except zlib.error:
+        return False
+
+
 def _look(content: Content, source: Source) -> Look:
-    """What a file looks like; an archive by its members."""
+    """What a file looks like; an archive by its members, and what is compressed by what comes out of it."""
+    if content == "gzip":
+        return "warc" if _begins_as_warc(source) else "gzip"
     if content != "zip":
         return content
     try:
@@ -129,6 +175,8 @@ def _look(content: Content, source: Source) -> Look:
     source.stream.seek(0)
     if word.DOCUMENT in names:
         return "docx"
+    if "datapackage.json" in names and any(name.startswith("archive/") for name in names):
+        return "wacz"
     for member, told in _OTHER_DOCUMENTS.items():
         if member in names:
             raise WrongKind(f"{source.name}: {told}")

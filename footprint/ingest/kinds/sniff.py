@@ -38,7 +38,9 @@ _HTML = re.compile(
     rb"<(?:!doctype html|html|head|body|article|meta|div|p|h1|main|section|table)\b", re.I
 )
 _FEED = re.compile(rb"<(?:rss|(?:\w+:)?feed|rdf:rdf)\b", re.I)
-_COMMENT = re.compile(rb"^(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)", re.S | re.I)
+_COMMENT = re.compile(
+    rb"^(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype[^>\[]*(?:\[.*?\]\s*)?>)", re.S | re.I
+)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -47,6 +49,8 @@ def sniff(head: bytes) -> Content:
     for magic, content, _ in _MAGIC:
         if head.startswith(magic):
             return content
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
     if head.startswith(_MARKS[1:]):
         head = head.decode("utf-16", "replace").encode()
     start = head.removeprefix(codecs.BOM_UTF8)

@@ -111,7 +111,11 @@ class Assembler(Casting):
         places = self.places_of(frame, sentence)
         stated = any(p.basis == "stated" for p in places)
         named = any(a.start is not None for a in actors)
-        dated = when.start is not None and when.basis in ("absolute", "relative")
+        dated = (
+            self.report.language == "ar"
+            and when.start is not None
+            and when.basis in ("absolute", "relative")
+        )
         if frame.trigger.kind == "incident" and not (named or stated or dated):
             return
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
@@ -332,7 +336,14 @@ def _told_again(known: Claim, claim: Claim) -> Claim:
         if all(a.role != actor.role or a.id == "unknown" for a in actors):
             actors = [a for a in actors if not (a.role == actor.role and a.id == "unknown")]
             actors.append(actor)
-    return replace(main, actors=tuple(actors), quotes=(*known.quotes, *claim.quotes))
+    added = [f"actor:{a.role}:{a.id}:" for a in actors if a not in main.actors]
+    rules = [r for r in other.rules if r.startswith(tuple(added))] if added else []
+    return replace(
+        main,
+        actors=tuple(actors),
+        quotes=(*known.quotes, *claim.quotes),
+        rules=(*main.rules, *(r for r in rules if r not in main.rules)),
+    )
 
 
 def _is_history(frame: Frame, sentence: Sentence) -> bool:

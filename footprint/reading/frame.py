@@ -150,8 +150,10 @@ class SentenceWords:
         if i >= len(self.tokens) or self.tokens[i].breaks:
             return False
         word = self.tokens[i].text
-        return word[0] >= "\u0621" and not word.startswith("ال") and (
-            self.tokens[i].tanwin or (word.endswith("ا") and word in _HELD_SITES)
+        return (
+            word[0] >= "\u0621"
+            and not word.startswith("ال")
+            and (self.tokens[i].tanwin or (word.endswith("ا") and word in _HELD_SITES))
         )
 
     def take_prepositional(self, frame: Frame, post: Sequence[Party]) -> None:

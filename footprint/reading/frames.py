@@ -97,6 +97,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
                 and m.i not in self.blocked
                 and not self._inside_party(m)
                 and m.i not in self.standing_at
+                and not (m.value.form != "noun" and self._in_name(m))
                 and self.tokens[m.i].gap != "-"
             ]
             frames = [f for f in (self._frame(m, clause) for m in longest(here)) if f is not None]
@@ -155,6 +156,10 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         last.object.extend(p for p in frame.object if p.armed and not last.object)
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
         return True
+
+    def _in_name(self, match: Match) -> bool:
+        """Whether a verb's word is part of a place's name: ناحية سيدكان."""
+        return any(i < match.i < j for i, j in self.places)
 
     def _goes_on(self, last: Frame | None, frame: Frame) -> bool:
         """A clause of the same doer that repeats the event and says no other place or target: they blocked the road and threw stones."""

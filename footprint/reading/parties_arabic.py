@@ -31,6 +31,8 @@ _BELONGING = {
     "يتبع",
     "تتبع",
     "يتبعون",
+    "تتبعان",
+    "يتبعان",
     "التابعون",
 }
 LOYAL = {
@@ -226,7 +228,7 @@ class ArabicParties(ArabicWords):
                 k += 1
                 continue
             if inner and inner.clitics in ("", "ل") and actor is None:
-                described = k > match.j and is_adjective(self.tokens[k - 1].text)
+                described = k - 1 > match.i and is_adjective(self.tokens[k - 1].text)
                 if described and not inner.clitics and not is_adjective(token.text):
                     break  # an adjective ends the construct: والمدفعية الثقيلة | مواقع النظام
                 if (

@@ -152,6 +152,8 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if entry is not None and outer is None and _far_namesake(toponym, entry, scene):
         return None
     if entry is None or result.precision is None:
+        if outer is None and toponym.cue in _LIES_IN_SCENE:
+            return _in_scene(gazetteer, toponym, scene, result)
         return _wider(toponym, outer, result)
     if entry.is_unsure and outer is not None and outer.place.radius_km < entry.radius_km:
         return _wider(toponym, outer, result)
@@ -229,6 +231,29 @@ def _wider(toponym: Toponym, outer: Found | None, result: Resolution) -> Found |
         candidates=(*place.candidates, *result.candidates)[:5],
     )  # fmt: skip
     return Found(toponym, wider, outer.feature, outer.country)
+
+
+def _in_scene(
+    gazetteer: Gazetteer, toponym: Toponym, scene: Scene, result: Resolution
+) -> Found | None:
+    """A quarter or village that no index holds, with nothing said of where it lies: by what was told before it.
+
+    A quarter lies in the city told last; a town or village in the governorate of the place told last.
+    """
+    told = [f for f in scene.told if not f.is_country]
+    if toponym.cue == "quarter":
+        outer = next((f for f in reversed(told) if f.feature in ("city", "town")), None)
+        if outer is None:
+            return None
+        place = replace(outer.place, precision="area", radius_km=max(outer.place.radius_km, 10.0))
+        return Found(toponym, replace(place, relation="in"), outer.feature, outer.country)
+    last = gazetteer.get(told[-1].place.id) if told else None
+    parents = [e for e in map(gazetteer.get, (*last.parents, last.id) if last else ()) if e]
+    unit = next((e for e in parents if e.feature == "admin1"), None)
+    if unit is None:
+        return None
+    why = replace(result, why=f"named after places in {unit.name_en}")
+    return _found(toponym, unit, why, unit.precision, unit.radius_km, unit.lat, unit.lon)
 
 
 def _found(
@@ -319,6 +344,7 @@ _CLASS_OF_ANAPHOR = {
 _VAGUE = ("المنطقة", "the area")
 _AREA_KM = 25.0
 """How far "the area" reaches around a town that was named before it."""
+_LIES_IN_SCENE = frozenset(("quarter", "village", "town"))
 _COUNTRY = ("البلاد", "the country")
 
 

@@ -28,6 +28,7 @@ _PROSE = 80
 """A line of so many characters is a paragraph."""
 _MENU = 0.6
 """The share of a site's section names that makes a line its menu."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
@@ -134,7 +135,8 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             segments.append(Segment("caption", start, start + _credit(text), paragraph=number))
         elif kind == "byline":
             dateline = dateline or text.strip()
-            stamps.append((start, end))
+            if _YEAR.search(text):
+                stamps.append((start, end))
         elif kind == "text":
             if tail and not text.rstrip().endswith((".", "!", '."', "?")):
                 continue
@@ -145,8 +147,9 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
                     continue
             if not seen_body:
                 cut = _dateline(text[begin:], words)
-                if cut:
+                if cut and _YEAR.search(text[begin : begin + cut]):
                     stamps.append((start + begin, start + begin + cut))
+                if cut:
                     dateline, begin = text[begin : begin + cut].strip(" -"), begin + cut
             seen_body = seen_body or _is_prose(text)
             bullet = _BULLET.match(text[begin:])

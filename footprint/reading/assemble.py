@@ -22,6 +22,7 @@ _YEAR = frozenset(("عام", "سنه", "العام", "in", "since"))
 _LANDS = frozenset(("target", "fall_shells", "explosion"))
 _SAME_SCENE_KM = 25.0
 """How far from an incident the dead of the next sentence may have fallen to be its own."""
+_RECENT = 6
 _OURS = 1940
 """Years before it are history, told as background."""
 
@@ -107,6 +108,7 @@ class Assembler(Casting):
         actors = self.actors_of(frame, sentence)
         if actors is None or _is_history(frame, sentence):
             return
+        actors = self._both_patrol(frame, actors)
         when = self.date_of(frame, sentence, modality)
         places = self.places_of(frame, sentence)
         stated = any(p.basis == "stated" for p in places)
@@ -161,6 +163,19 @@ class Assembler(Casting):
                 self.talk.speaker = replace(frame.subject[0], actor=self.resolve(frame.subject[0]))
             if when.start is not None:
                 self.talk.statement_when = when
+
+    def _both_patrol(self, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """ "The patrol", "a like patrol" behind a joint one is of the same two: its frame's type and its actors."""
+        if frame.type != "patrol" or not frame.subject:
+            return actors
+        patrol = frame.subject[0]
+        known = next(
+            (c for c in reversed(self.claims[-_RECENT:]) if c.type == "joint_patrol"), None
+        )
+        if known is None or patrol.unit != "patrol" or patrol.base or not patrol.definite:
+            return actors
+        frame.type = "joint_patrol"
+        return tuple(replace(a, start=None, end=None) for a in known.actors)
 
     def _says_again(self, frame: Frame, actors: tuple[Actor, ...], quote: Quote) -> bool:
         """A clause without a speaker of its own that repeats his words ("…، مطالباً …") adds its quote to them."""

@@ -10,6 +10,8 @@ _FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
 _HOUSES = words("houses")
 _ON_THE_GROUND = words("on_the_ground")
 _CROWDS = words("crowds")
+_LAID = ("نشر", "نشرت", "نشروا", "ينشر", "تنشر")
+"""Posts that are spread over a land are set up there."""
 _STANDS = ("تنتشر", "ينتشر", "تتموضع", "يتموضع", "تتوزع", "يتوزع")
 """Present tense of spreading out: where a force stands."""
 _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
@@ -207,4 +209,7 @@ class Kinds(SentenceWords):
             return "convoy" if "vehicles" in units else "deployed"
         if "checkpoint" in units and frame.trigger.id == "deploy":
             return "checkpoint"
+        laid = {p.unit for p in frame.object} & {"site", "base"}
+        if laid and frame.trigger.id == "deploy" and self.tokens[frame.i].text.endswith(_LAID):
+            return "base_established"
         return frame.trigger.type

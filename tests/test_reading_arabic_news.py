@@ -54,6 +54,31 @@ SENTENCES = [
     ("سيّرت الشرطة العسكرية الروسية دورية مشتركة مع الجيش التركي في ريف مدينة عين العرب الشرقي.", ("joint_patrol", {("rus.mil", "holder"), ("tur.mil", "partner")}, None)),
     # a town that is also a verb's form, behind a preposition
     ("انسحبت ميليشيا فاطميون من مواقعها في محيط مطار التيفور باتجاه تدمر.", ("withdrawn", {("irn.militias", "holder")}, {"T4 (Tiyas) air base", "Tadmur (Palmyra)"})),
+    # a second adjective tied to the first; whom a name is against is part of it
+    ("دخلت قافلة تعزيزات عسكرية ولوجستية للتحالف الدولي لمحاربة داعش إلى مطار رميلان.", ("convoy", {("coalition", "holder")}, {"Rumeilan base"})),
+    # an adjective ends the construct: what is behind it is another party
+    ("قصفت فصائل المعارضة بالمدفعية الثقيلة مواقع قوات النظام في بلدة داديخ.", ("shelling", {("syr.opposition", "initiator"), ("syr.gov.mil", "target")}, {"Dadikh"})),
+    # the occupier of one's own country, with "ل"
+    ("حلقت طائرات استطلاع للاحتلال فوق مدينة خان يونس.", ("overflight", {("isr.mil", "initiator")}, None)),
+    # a capital behind a word of fire is the town; whom it answers suffered nothing
+    ("شن طيران التحالف العربي سلسلة غارات على صنعاء رداً على هجمات الحوثيين.", ("airstrike", set(), {"Sanaa"})),
+    ("قتل مدني في غارة استهدفت سيارة على طريق دمشق بيروت قرب جديدة يابوس.", ("airstrike", {("civilians", "victim")}, None)),
+    # who announces a deed without naming the doer did it
+    ("أعلن الجيش السوداني الجمعة الماضية استعادته مدينة سنجة عاصمة ولاية سنار.", ("territory_taken", {("sdn.gov.mil", "initiator")}, {"Singa"})),
+    # most of the dead are whose they are said to be
+    ("قتل 14 شخصاً معظمهم من الميليشيات الموالية لإيران في غارة إسرائيلية على البوكمال.", ("airstrike", {("isr.mil", "initiator"), ("irn.militias", "victim")}, None)),
+    # who repelled an attack was attacked, by whom it belongs to
+    ("أحبط الجيش اليمني هجوماً للحوثيين في جبهة مأرب.", ("attack", {("yem.houthi", "initiator"), ("yem.gov.mil", "target")}, None)),
+    # a masdar with its doer and what he struck in the case of an object
+    ("قتل جندي جراء استهداف العدو الإسرائيلي مركزاً للجيش اللبناني في مدينة صور.", (None, {("isr.mil", "initiator"), ("lbn.mil", "target")}, None)),
+    # the two spellings of Syria's name
+    ("تصدت قوات سورية الديمقراطية لهجوم شنه تنظيم داعش قرب مدينة الرقة.", ("attack", {("isis", "initiator"), ("syr.sdf", "target")}, None)),
+    # whose it is held to be
+    ("استهدفت غارات جوية يرجح أنها أردنية منازل في بلدة ملح.", ("airstrike", {("jor.mil", "initiator")}, {"Malah"})),
+    # what was taken after a battle was taken from whom it was fought with
+    ("استعادت فصائل المعارضة السيطرة على بلدة النيرب بعد معارك مع قوات النظام.", ("territory_taken", {("syr.opposition", "initiator"), ("syr.gov.mil", "target")}, None)),
+    # a quarter says where in its town
+    ("انسحب مقاتلو قسد من مدينة حلب، من حي الشيخ مقصود.", ("withdrawn", {("syr.sdf", "holder")}, {"Sheikh Maqsoud (Aleppo)"})),
 ]  # fmt: skip
 
 
@@ -75,3 +100,88 @@ def test_nobody_both_bombs_and_is_bombed():
     (claim,) = read(Report(text, published=datetime(2022, 6, 15, tzinfo=UTC))).claims
     assert ("civilians", "initiator") not in {(a.id, a.role) for a in claim.actors}
     assert ("civilians", "victim") in {(a.id, a.role) for a in claim.actors}
+
+
+def _read(text: str, day: datetime | None = datetime(2023, 7, 11, tzinfo=UTC)):
+    return read(Report(text, published=day))
+
+
+def test_words_that_were_carried_are_no_move():
+    reading = _read("ونقلت الوكالة عن مصدر عسكري قوله إن العدو الإسرائيلي شن غارة على مدينة حمص.")
+    assert [c.type for c in reading.claims] == ["airstrike"]
+
+
+def test_what_has_gone_on_since_an_event_is_not_where_that_event_was():
+    (claim,) = _read("تتعرض تل تمر لقصف شبه يومي منذ احتلال سري كانيه عام 2019.").claims
+    assert [p.name_en for p in claim.places] == ["Tall Tamr"]
+    assert (str(claim.date.start), str(claim.date.end)) == ("2019-01-01", "2023-07-11")
+    assert claim.date.rule == "since_event"
+
+
+def test_the_area_is_what_lies_around_the_town_named_before():
+    reading = _read(
+        "قصفت المدفعية التركية مدينة تل تمر.\nوحلق طيران استطلاع روسي في أجواء المنطقة."
+    )
+    (place,) = reading.claims[-1].places
+    assert (place.name_en, place.precision, place.radius_km) == ("Tall Tamr", "area", 25.0)
+
+
+def test_of_the_village_the_last_village_is_meant_and_not_the_last_place():
+    reading = _read(
+        "دخلت قوة إسرائيلية قرية بريقة في ريف القنيطرة.\nوانسحبت القوة الإسرائيلية من القرية نحو قاعدة حميميم."
+    )
+    assert [p.name_en for p in reading.claims[-1].places][:1] == ["Breiqa"]
+
+
+def test_a_quarter_that_no_index_holds_lies_in_the_city_told_before():
+    reading = _read(
+        "دخلت القوات العراقية مدينة الموصل.\nوقصفت طائرات التحالف الدولي مقراً لداعش في حي الزنجرلي."
+    )
+    (place,) = reading.claims[-1].places
+    assert (place.name_en, place.precision, place.basis) == ("Mosul", "area", "stated")
+
+
+def test_an_event_that_a_lead_and_the_next_paragraph_tell_is_one():
+    reading = _read(
+        "قُتل تسعة أشخاص جراء انفجار سيارة مفخخة في مدينة منبج شرقي حلب.\n"
+        "وأفاد مراسلنا، اليوم الثلاثاء، أن سيارة مفخخة انفجرت في شارع رابطة وسط مدينة منبج."
+    )
+    (claim,) = reading.claims
+    assert len(claim.quotes) == 2
+    assert str(claim.date.start) == "2023-07-11"
+    assert ("civilians", "victim") in {(a.id, a.role) for a in claim.actors}
+
+
+def test_a_dated_event_without_a_place_of_its_own_is_told_of_the_place_before():
+    reading = _read(
+        "قُتل مدنيان بانفجار سيارة مفخخة في مدينة منبج أمس.\n"
+        "وكان انفجار مماثل وقع في 21 من أيار الماضي، أسفر عن مقتل ثلاثة أشخاص."
+    )
+    assert [str(c.date.start) for c in reading.claims] == ["2023-07-10", "2023-05-21"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "شبكة المرصد - 8 تشرين الثاني 2022",
+        "الصحيفة العربية | الثلاثاء 8 تشرين الثاني/ نوفمبر 2022",
+        "8 تشرين الثاني 2022",
+        "كتب فلان - 2022/11/08",
+    ],
+)
+def test_the_day_of_publication_is_read_from_a_line_above_the_text(line):
+    reading = _read(
+        f"غارة على البوكمال شرق سوريا\n{line}\nقصفت طائرات إسرائيلية مدينة البوكمال أمس.", None
+    )
+    assert str(reading.report.published)[:10] == "2022-11-08"
+    assert str(reading.claims[0].date.start) == "2022-11-07"
+
+
+def test_names_of_site_and_author_are_neither_headline_nor_text():
+    reading = _read(
+        "العربي اليوم\nالصفحة الرئيسية سياسة اقتصاد رياضة\nقوات النظام تقصف ريف إدلب الجنوبي\nفلان الفلاني\n"
+        "05 كانون الأول 2023\nقصفت قوات النظام بلدة البارة في ريف إدلب الجنوبي اليوم الثلاثاء.",
+        None,
+    )
+    assert reading.report.title == "قوات النظام تقصف ريف إدلب الجنوبي"
+    assert str(reading.claims[0].date.start) == "2023-12-05"

@@ -22,6 +22,7 @@ _YEAR = frozenset(("عام", "سنه", "العام", "in", "since"))
 _LANDS = frozenset(("target", "fall_shells", "explosion"))
 _SAME_SCENE_KM = 25.0
 """How far from an incident the dead of the next sentence may have fallen to be its own."""
+_RECENT = 6
 _OURS = 1940
 """Years before it are history, told as background."""
 
@@ -107,11 +108,17 @@ class Assembler(Casting):
         actors = self.actors_of(frame, sentence)
         if actors is None or _is_history(frame, sentence):
             return
+        actors = self._both_patrol(frame, actors)
         when = self.date_of(frame, sentence, modality)
         places = self.places_of(frame, sentence)
         stated = any(p.basis == "stated" for p in places)
         named = any(a.start is not None for a in actors)
-        if frame.trigger.kind == "incident" and not (named or stated):
+        dated = (
+            self.report.language == "ar"
+            and when.start is not None
+            and when.basis in ("absolute", "relative")
+        )
+        if frame.trigger.kind == "incident" and not (named or stated or dated):
             return
         quote = self.quote(sentence, frame.clause.i, frame.clause.j)
         if (
@@ -156,6 +163,19 @@ class Assembler(Casting):
                 self.talk.speaker = replace(frame.subject[0], actor=self.resolve(frame.subject[0]))
             if when.start is not None:
                 self.talk.statement_when = when
+
+    def _both_patrol(self, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """ "The patrol", "a like patrol" behind a joint one is of the same two: its frame's type and its actors."""
+        if frame.type != "patrol" or not frame.subject:
+            return actors
+        patrol = frame.subject[0]
+        known = next(
+            (c for c in reversed(self.claims[-_RECENT:]) if c.type == "joint_patrol"), None
+        )
+        if known is None or patrol.unit != "patrol" or patrol.base or not patrol.definite:
+            return actors
+        frame.type = "joint_patrol"
+        return tuple(replace(a, start=None, end=None) for a in known.actors)
 
     def _says_again(self, frame: Frame, actors: tuple[Actor, ...], quote: Quote) -> bool:
         """A clause without a speaker of its own that repeats his words ("…، مطالباً …") adds its quote to them."""
@@ -279,14 +299,66 @@ class Assembler(Casting):
 
     def _keep(self, claim: Claim) -> None:
         """Add a claim, or its quote to the one it repeats."""
-        if claim.section != "title":  # titles are read last: only they can repeat
-            self.claims.append(claim)
+        if claim.section != "title":  # titles are read last
+            before = self._told_before(claim)
+            if before is None:
+                self.claims.append(claim)
+            else:
+                self.claims[before] = _told_again(self.claims[before], claim)
             return
         for n, known in enumerate(self.claims):
             if _same(known, claim):
                 self.claims[n] = _merged(known, claim)
                 return
         self.claims.append(claim)
+
+    def _told_before(self, claim: Claim) -> int | None:
+        """The claim that tells the same event with less: a lead without its day, then the paragraph with it."""
+        if claim.kind == "statement" or claim.count is not None or claim.section != "body":
+            return None
+        for n in range(len(self.claims) - 1, max(-1, len(self.claims) - 4), -1):
+            known = self.claims[n]
+            if known.kind != claim.kind:
+                continue
+            if known.section == "body" and _is_lead_of(known, claim):
+                return n
+        return None
+
+
+def _is_lead_of(known: Claim, claim: Claim) -> bool:
+    if (known.type, known.modality, known.count) != (claim.type, claim.modality, None):
+        return False
+    both = known.date.start is not None and claim.date.start is not None
+    if both and (known.date.start, known.date.end) != (claim.date.start, claim.date.end):
+        return False
+    here = {(p.id, p.role) for p in claim.places if p.precision != "country"}
+    there = {(p.id, p.role) for p in known.places if p.precision != "country"}
+    if not here & there:
+        return False
+    for role in ("initiator", "target", "victim", "holder", "partner"):
+        a = {x.id for x in known.actors if x.role == role} - {"unknown"}
+        b = {x.id for x in claim.actors if x.role == role} - {"unknown"}
+        if a and b and not a & b:
+            return False
+    return True
+
+
+def _told_again(known: Claim, claim: Claim) -> Claim:
+    main = claim if known.date.start is None else known
+    other = known if main is claim else claim
+    actors = list(main.actors)
+    for actor in other.actors:
+        if all(a.role != actor.role or a.id == "unknown" for a in actors):
+            actors = [a for a in actors if not (a.role == actor.role and a.id == "unknown")]
+            actors.append(actor)
+    added = [f"actor:{a.role}:{a.id}:" for a in actors if a not in main.actors]
+    rules = [r for r in other.rules if r.startswith(tuple(added))] if added else []
+    return replace(
+        main,
+        actors=tuple(actors),
+        quotes=(*known.quotes, *claim.quotes),
+        rules=(*main.rules, *(r for r in rules if r not in main.rules)),
+    )
 
 
 def _is_history(frame: Frame, sentence: Sentence) -> bool:

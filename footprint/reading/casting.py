@@ -10,6 +10,8 @@ from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.placing import Placing
 
+_NOBODYS = frozenset(("assassination", "ied", "explosion", "suicide_bombing", "abduction"))
+"""What is told as a noun without its doer was done by nobody that the sentence before names."""
 _OF_ARMS = frozenset(
     ("airstrike", "drone_strike", "shelling", "ied", "suicide_bombing", "explosion")
 )
@@ -64,6 +66,7 @@ class Casting(Placing):
             frame.carried
             and not subjects
             and trigger.subject not in ("none", "casualty")
+            and not (frame.form == "noun" and frame.type in _NOBODYS)
             and (self.report.language == "ar" or frame.clause.splice)
         ):
             for party in self.talk.subject:

@@ -116,7 +116,7 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
         return True
     comma = "," in token.gap or (":" in token.gap and '"' in token.gap)
     word = token.text
-    bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+    bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
     if word in _RESULTS:
         return False
     if not word.isascii():

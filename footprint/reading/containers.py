@@ -33,9 +33,14 @@ class Scene:
     country: str | None
     section: tuple[str, ...] = ()
     """Admin units of the section's heading, as ids."""
-    last: Found | None = None
-    """The place told last, for "the town"."""
+    told: tuple[Found, ...] = ()
+    """The places told so far, the last at the end: of "the town", the last town."""
     near: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def last(self) -> Found | None:
+        """The place told last."""
+        return self.told[-1] if self.told else None
 
 
 def fits(entry: Entry, outer: Found) -> bool:

@@ -13,6 +13,7 @@ from footprint.reading.lexicon import words
 
 _STILL = words("still")
 _BACK = words("back")
+_SINCE_WITHIN = 7
 _DEADLINES = frozenset(("قبل", "حتي", "بحلول", "by", "before", "until"))
 
 
@@ -29,7 +30,12 @@ class Dating(Told):
             inside, key=lambda d: min(abs(d.i - frame.j), abs(frame.i - d.j)), default=None
         )
         if mention is not None:
-            return self._planned(mention, self.range_of(mention, sentence), modality)
+            when = self.range_of(mention, sentence)
+            day = self.talk.day
+            goes_on = day and when.start and when.start <= day
+            if goes_on and since_event(frame, mention.i, sentence):
+                return replace(when, end=day, precision="range", rule="since_event")
+            return self._planned(mention, when, modality)
         before = [d for d in sentence.dates if d.i < clause.i and d.interval]
         if before and modality != "planned":
             return inherit(self.range_of(before[-1], sentence))
@@ -97,6 +103,15 @@ class Dating(Told):
             return when
         coming = weekday_after(self.talk.day, mention.weekday)
         return replace(when, start=coming, end=coming, rule="weekday_planned")
+
+
+def since_event(frame: Frame, i: int, sentence: Sentence) -> bool:
+    """Whether token i belongs to an event that the frame's has gone on since: منذ احتلال سري كانيه عام 2019."""
+    for k in range(i - 2, max(-1, i - _SINCE_WITHIN), -1):
+        if sentence.tokens[k].forms[-1][1] == "منذ":
+            dated = any(d.i <= k < d.j for d in sentence.dates)
+            return not dated and not k < frame.i < i
+    return False
 
 
 def inherit(when: DateRange) -> DateRange:

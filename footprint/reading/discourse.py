@@ -16,7 +16,12 @@ from footprint.reading.party import Party, fights
 from footprint.reading.tokens import Token
 from footprint.text import Normal
 
+_UNITS = frozenset(("وحدات", "وحده", "قوات", "القوات", "مجموعات", "units", "forces", "troops"))
+"""Forces of which nothing is said but that they acted: those of whoever tells it."""
 _ARMY = ("الجيش", "للجيش", "army", "military")
+
+
+_PLACES_KEPT = 5
 
 
 def _key(word: str) -> str:
@@ -36,7 +41,8 @@ class Discourse:
     """Who acted last."""
     by_unit: dict[str, Party] = field(default_factory=dict)
     forces: Party | None = None
-    place: Found | None = None
+    places: list[Found] = field(default_factory=list)
+    """The places told last, no countries, the last at the end."""
     when: DateRange | None = None
     """The date told last in this paragraph."""
     statement_when: DateRange | None = None
@@ -59,6 +65,11 @@ class Discourse:
     """The army of the report's country: a bare "the army"."""
     ours: str | None = None
     """Whose "our" it is in a communiqué."""
+
+    @property
+    def place(self) -> Found | None:
+        """The place told last."""
+        return self.places[-1] if self.places else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +159,16 @@ class Told:
         if party.unit in ("source", "office", "both"):
             return None
         known = self.talk.by_head.get(_key(party.head)) or self.talk.by_unit.get(party.unit)
+        if _key(party.head) == "تنظيم" and "تنظيم" not in self.talk.by_head:
+            return "isis"
         if party.head.endswith(_ARMY) and not (known and known.head.endswith(_ARMY)):
             return self.talk.home or (known.actor if known else None)
         if party.unit in ("artillery", "drone", "car", "casualties"):
             return None
         if party.definite and known:
             return known.actor
+        if party.unit == "troops" and party.head in _UNITS and self.said is not None:
+            return self._forces_of(self.said)
         if party.definite and party.unit in ("vehicles", "convoy", "patrol", "troops", "aircraft"):
             for unit in ("convoy", "patrol", "vehicles", "troops"):
                 if known := self.talk.by_unit.get(unit):
@@ -200,7 +215,7 @@ class Told:
                 self.talk.recent = [*others[-3:], party.actor]
         for found in sentence.founds:
             if not found.is_country:
-                self.talk.place = found
+                self.talk.places = [*self.talk.places[-_PLACES_KEPT:], found]
         dated = [d for d in sentence.dates if d.interval]
         if dated and sentence.section == "body":
             told = next((d for d in dated if not d.rule.startswith("since")), None)

@@ -15,6 +15,7 @@ from footprint.reading.tokens import Token
 _POSSESSIVES = ("ها", "هم", "ه", "هما")
 
 
+_HELD_SITES = frozenset(("مركزا", "موقعا", "معسكرا", "حاجزا", "مقرا", "رتلا", "تجمعا", "مخيما"))
 _IN_ALIF = words("in_alif")
 _COUNTABLE = frozenset(
     ("people", "gunmen", "troops", "checkpoint", "convoy", "vehicles", "site", "base")
@@ -143,6 +144,17 @@ class SentenceWords:
     def verb_between(self, i: int, j: int) -> bool:
         """Whether a verb stands in tokens i to j."""
         return any(k in self.verbs for k in range(i, j))
+
+    def is_object_noun(self, i: int) -> bool:
+        """Whether the word at i is a place of arms in the case of an object: استهداف العدو مركزاً للجيش."""
+        if i >= len(self.tokens) or self.tokens[i].breaks:
+            return False
+        word = self.tokens[i].text
+        return (
+            word[0] >= "\u0621"
+            and not word.startswith("ال")
+            and (self.tokens[i].tanwin or (word.endswith("ا") and word in _HELD_SITES))
+        )
 
     def take_prepositional(self, frame: Frame, post: Sequence[Party]) -> None:
         """The object that a preposition brings: هجوم على, اشتبك مع, handed to."""

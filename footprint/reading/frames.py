@@ -21,6 +21,8 @@ from footprint.reading.tokens import Token
 
 _BEFORE_NAMES = words("before_names")
 _EVENTS_TOLD = words("back") | words("events_told")
+_TELLING = frozenset(("announce", "confirm"))
+"""Who announces a deed without naming the doer did it: أعلن الجيش استعادته المدينة."""
 
 
 class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
@@ -95,6 +97,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
                 and m.i not in self.blocked
                 and not self._inside_party(m)
                 and m.i not in self.standing_at
+                and not (m.value.form != "noun" and self._in_name(m))
                 and self.tokens[m.i].gap != "-"
             ]
             frames = [f for f in (self._frame(m, clause) for m in longest(here)) if f is not None]
@@ -154,6 +157,10 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
         return True
 
+    def _in_name(self, match: Match) -> bool:
+        """Whether a verb's word is part of a place's name: ناحية سيدكان."""
+        return any(i < match.i < j for i, j in self.places)
+
     def _goes_on(self, last: Frame | None, frame: Frame) -> bool:
         """A clause of the same doer that repeats the event and says no other place or target: they blocked the road and threw stones."""
         return (
@@ -191,6 +198,14 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
             if spoke:
                 frame.subject = list(spoke[-1][:1])
                 return
+        telling = [
+            f
+            for f in told
+            if f.clause == frame.clause and f.i < frame.i and f.trigger.id in _TELLING and f.subject
+        ]
+        if telling:
+            frame.subject = list(telling[-1].subject)
+            return
         before = [c for c in self.clauses if c.j <= frame.clause.i]
         if not before:
             return
@@ -279,7 +294,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
     def _frame(self, match: Match, clause: Clause) -> Frame | None:
         trigger: Trigger = match.value.trigger
         form: str = match.value.form
-        if self._behind_preposition(match) or self._says_whose(match):
+        if self._behind_preposition(match) or self._says_whose(match) or self._passes_on(match):
             return None
         frame = Frame(trigger, form, match.i, match.j, clause, trigger.type)
         frame.rules.append(f"trigger:{' '.join(t.text for t in self.tokens[match.i : match.j])}")
@@ -342,6 +357,15 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         before = self.tokens[match.i - 1]
         return not (token.text.isascii() or token.breaks or match.clitics) and any(
             f in _BEFORE_NAMES for _, f in before.forms
+        )
+
+    def _passes_on(self, match: Match) -> bool:
+        """ونقلت الوكالة عن مصدر عسكري: what was carried there are words."""
+        if match.value.trigger.id != "relocate" or not self.arabic:
+            return False
+        return any(
+            self.tokens[k].text == "عن" and not self.tokens[k].breaks
+            for k in range(match.j, min(match.j + 4, len(self.tokens)))
         )
 
     def _says_whose(self, match: Match) -> bool:

@@ -12,6 +12,11 @@ from footprint.reading.tokens import Token
 
 _OF_DOERS = frozenset(("on", "of", "against", "at", "in", "near"))
 _OF_PLACE = words("of_place")
+_ROADS = frozenset(("طريق", "الطريق", "اوتوستراد", "الاوتوستراد", "road", "highway"))
+_ON = frozenset(("علي", "on", "against"))
+_OF_FIRE = frozenset(("airstrike", "shell", "target", "attack", "drone_strike", "missile"))
+_MOST_BETWEEN = 4
+"""So many words may stand between the strike and what it hit: غارات جوية عنيفة على صنعاء."""
 
 
 def may_be_place(party: Party, names: Mapping[int, int]) -> bool:
@@ -37,9 +42,32 @@ def place_like(party: Party) -> bool:
     return party.preposition in _OF_PLACE
 
 
+def struck(party: Party, matches: Sequence[Match]) -> bool:
+    """A capital behind a word of fire is the town that was hit: غارات على صنعاء, the bombing of Kyiv."""
+    if party.head != "capital":
+        return False
+    least = party.i - _MOST_BETWEEN if party.preposition in _ON else party.i
+    return any(
+        m.cls == "trigger"
+        and m.value is not None
+        and m.value.trigger.kind == "incident"
+        and m.value.trigger.id in _OF_FIRE
+        and (m.value.form in ("noun", "passive", "phrase") or not m.value.form)
+        and least <= m.j <= party.i
+        for m in matches
+    )
+
+
 def dashed(party: Party, tokens: Sequence[Token]) -> bool:
-    """The second end of a road: طريق درعا - دمشق."""
-    return party.i > 0 and tokens[party.i].gap.strip() == "-"
+    """An end of a road: طريق درعا - دمشق, طريق دمشق بيروت, the Baghdad highway."""
+    if party.i > 0 and tokens[party.i].gap.strip() == "-":
+        return True
+    return any(
+        f in _ROADS
+        for k in range(max(0, party.i - 3), party.i)
+        if not tokens[k + 1].breaks
+        for _, f in tokens[k].forms
+    )
 
 
 def lies_behind(party: Party, tokens: Sequence[Token], parties: Sequence[Party]) -> bool:

@@ -10,11 +10,14 @@ _FROM_THE_AIR = frozenset(("isr.mil", "usa.mil", "coalition", "isr"))
 _HOUSES = words("houses")
 _ON_THE_GROUND = words("on_the_ground")
 _CROWDS = words("crowds")
+_LAID = ("نشر", "نشرت", "نشروا", "ينشر", "تنشر")
+"""Posts that are spread over a land are set up there."""
 _STANDS = ("تنتشر", "ينتشر", "تتموضع", "يتموضع", "تتوزع", "يتوزع")
 """Present tense of spreading out: where a force stands."""
 _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتان", "دبابتين"))
 _GROUND_UNITS = frozenset(("vehicles", "patrol", "convoy", "ship", "artillery"))
 _LIGHT = words("light")
+_ONE_PERSON = words("one_person")
 _MODALS = words("modals")
 _BEFORE_NOUNS = words("before_nouns")
 _AFTER_NOUNS = words("after_nouns")
@@ -74,6 +77,12 @@ class Kinds(SentenceWords):
             p.unit == "checkpoint" for p in (*frame.object, *frame.subject)
         ):
             return "checkpoint"
+        if (
+            trigger.id in ("attack", "casualty")
+            and frame.weapon == "attack"
+            and self._hunted(frame)
+        ):
+            return "assassination"
         if trigger.type == "airstrike" and frame.weapon == "drone_strike":
             return "drone_strike"
         if trigger.type != "by_weapon":
@@ -104,6 +113,13 @@ class Kinds(SentenceWords):
                 else "attack"
             )
         return frame.weapon or trigger.default
+
+    def _hunted(self, frame: Frame) -> bool:
+        """Whether somebody unknown shot one person: قُتل قيادي سابق برصاص مجهولين."""
+        hunters = {p.actor for p in frame.subject} - {"unknown", None}
+        hit = frame.object or frame.victims
+        heads = [p.head.removeprefix("ال") for p in hit]
+        return self.arabic and not hunters and len(heads) == 1 and heads[0] in _ONE_PERSON
 
     def _is_strike(self, frame: Frame) -> bool:
         """Whether it is told by the English noun "strike": from the air unless a weapon stands beside it."""
@@ -193,4 +209,7 @@ class Kinds(SentenceWords):
             return "convoy" if "vehicles" in units else "deployed"
         if "checkpoint" in units and frame.trigger.id == "deploy":
             return "checkpoint"
+        laid = {p.unit for p in frame.object} & {"site", "base"}
+        if laid and frame.trigger.id == "deploy" and self.tokens[frame.i].text.endswith(_LAID):
+            return "base_established"
         return frame.trigger.type

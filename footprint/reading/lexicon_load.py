@@ -150,7 +150,9 @@ def _add_actors(lexicon: Lexicon) -> None:
             short = phrase.replace(".", "").isupper() and phrase.isascii() and len(phrase) <= 4
             cls = "demonym" if kind == "demonym" else "actor"
             others = tuple(i for i in bearers.get(fold(phrase), ()) if i != entry.id)
-            lexicon.add(cls, phrase, Name(entry.id, kind, others), only="upper" if short else "")
+            for spelling in dict.fromkeys((phrase, phrase.replace("سوريا", "سورية"))):
+                name = Name(entry.id, kind, others)
+                lexicon.add(cls, spelling, name, only="upper" if short else "")
         for adjective in entry.demonym_ar:  # روسياً، with its mark, is no روسيا
             accusative = fold(adjective) + "ا"
             lexicon.add("demonym", accusative, Name(entry.id, "demonym"), only="tanwin")

@@ -27,10 +27,12 @@ def longest(matches: list[Match]) -> list[Match]:
 def strongest(frames: list[Frame]) -> list[Frame]:
     """Of frames that tell one thing in one clause, the one that says most."""
     incidents = [f for f in frames if f.trigger.kind == "incident"]
-    strong = [f for f in incidents if not f.trigger.weak]
+    strong = [f for f in incidents if not f.trigger.weak] or [
+        f for f in incidents if f.trigger.id != "casualty"
+    ]
     kept: list[Frame] = []
     for frame in frames:
-        if frame.trigger.kind == "incident" and frame.trigger.weak and strong:
+        if frame.trigger.weak and frame in incidents and strong and frame not in strong:
             if frame.trigger.id == "casualty":
                 target = (
                     strong[0]

@@ -7,6 +7,7 @@ from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
 
 _LAUNCH = words("launch")
+_IN_PRESENT = words("in_present")
 _BEGUN = words("begun")
 
 
@@ -43,6 +44,8 @@ class Modalities(SentenceWords):
                 if result == "occurred":
                     result = modality
                 continue
+            if modality == "ongoing" and not self._lasts(marker, frame):
+                continue
             if marker.j > match.i:
                 continue
             distance = match.i - marker.j
@@ -63,6 +66,8 @@ class Modalities(SentenceWords):
                 )
             ):
                 result, purpose = modality, False
+        if result == "occurred" and self._since(frame):
+            result = "ongoing"
         if (
             result == "occurred"
             and (
@@ -75,6 +80,19 @@ class Modalities(SentenceWords):
         if result in ("occurred", "planned") and self._denied_by_statement(frame):
             result = "denied"
         return result
+
+    @staticmethod
+    def _lasts(marker: Match, frame: Frame) -> bool:
+        """Whether what has begun or goes on is a state: a withdrawal that began, a bombardment that goes on."""
+        return frame.trigger.kind == "presence"
+
+    def _since(self, frame: Frame) -> bool:
+        """What is told in the present and has gone on since: تشهد خطوط التماس منذ الصباح تحليقاً."""
+        if not self.arabic:
+            return False
+        forms = [f for k in range(frame.clause.i, frame.clause.j) for _, f in self.tokens[k].forms]
+        present = frame.form == "imperfect" or any(f in _IN_PRESENT for f in forms)
+        return present and "منذ" in forms
 
     def _to_be_launched(self, frame: Frame) -> bool:
         """Whether the verb that carries an English event noun is a purpose: "to launch attacks", "to carrying out raids"."""

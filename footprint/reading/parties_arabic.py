@@ -31,6 +31,8 @@ _BELONGING = {
     "يتبع",
     "تتبع",
     "يتبعون",
+    "تتبعان",
+    "يتبعان",
     "التابعون",
 }
 LOYAL = {
@@ -47,6 +49,10 @@ LOYAL = {
     "مدعوم",
     "مدعومين",
 }
+_OCCUPIER = frozenset(("الاحتلال", "للاحتلال"))
+_MOSTLY = frozenset(
+    ("معظمهم", "معظمها", "جلهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "كلهم", "جميعهم")
+)
 _SPEAKING = frozenset(("office", "people", "source"))
 _AIRBORNE = frozenset(("drone", "aircraft"))
 _ON_THE_GROUND = frozenset(("base", "site", "checkpoint", "convoy", "patrol", "vehicles"))
@@ -143,7 +149,7 @@ class ArabicParties(ArabicWords):
         j = match.j
         if j in self.demonym and not self.demonym[j].clitics and self.joins(j):
             j = self.demonym[j].j
-        j = self._parenthesis(j)
+        j = self._purpose(self._parenthesis(j))
         unit, armed, presence = "name", actor not in ("", None), None
         if head is not None:
             force: Force = head.value
@@ -207,7 +213,7 @@ class ArabicParties(ArabicWords):
             if actor is None and (after := self._quoted(k)):
                 k = after
                 continue
-            if token.text == "الاحتلال" and actor is None:
+            if token.text in _OCCUPIER and actor is None:
                 k += 1
                 if k not in self.demonym:
                     actor = base = "isr.mil" if force.armed else "isr"
@@ -222,6 +228,9 @@ class ArabicParties(ArabicWords):
                 k += 1
                 continue
             if inner and inner.clitics in ("", "ل") and actor is None:
+                described = k - 1 > match.i and is_adjective(self.tokens[k - 1].text)
+                if described and not inner.clitics and not is_adjective(token.text):
+                    break  # an adjective ends the construct: والمدفعية الثقيلة | مواقع النظام
                 if (
                     unit == "gunmen"
                     or inner.value.unit == "gunmen"
@@ -270,6 +279,11 @@ class ArabicParties(ArabicWords):
                     root = found[1].split(".mil")[0]
                     actor, base, k = PATRONS.get(root, found[0]), root, found[2]
                     continue
+            if token.text in _MOSTLY and self._next_is(k, "من") and actor is None:
+                found = self._member(k + 2)
+                if found:
+                    actor, base, k = found
+                    continue
             if (
                 token.text in ("من", "في", "لدي")
                 and unit in ("troops", "people", "gunmen", "artillery", "source", "casualties")
@@ -311,6 +325,9 @@ class ArabicParties(ArabicWords):
                         break
                 k += 1
                 continue
+            if actor is None and force.armed and self._describes_too(k):
+                k += 1
+                continue
             break
         k = self._parenthesis(k)
         k = self._person(k, force)
@@ -343,6 +360,18 @@ class ArabicParties(ArabicWords):
                 end += 1
             return [party, replace(shared, j=end, joined=True)]
         return [party]
+
+    def _describes_too(self, k: int) -> bool:
+        """A second adjective tied to the first, its owner behind it: تعزيزات عسكرية ولوجستية للتحالف."""
+        text = self.tokens[k].text
+        if k + 1 >= len(self.tokens) or not text.endswith(("يه", "ي")) or len(text) < 5:
+            return False
+        owner = self.actor.get(k + 1) or self.force.get(k + 1)
+        tied = text.startswith("و") and is_adjective(self.tokens[k - 1].text)
+        return (tied and bool(owner and owner.clitics == "ل")) or (tied and k + 1 in self.demonym)
+
+    def _next_is(self, k: int, word: str) -> bool:
+        return k + 1 < len(self.tokens) and self.tokens[k + 1].text == word
 
     def _holds(self, k: int) -> tuple[str, str, int] | None:
         """Whom a base holds: معسكراً يضم قوات أمريكية."""

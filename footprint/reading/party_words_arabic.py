@@ -7,6 +7,7 @@ from footprint.reading.party import QUANTIFIERS, PartyWords
 
 _ADJECTIVES = words("adjectives")
 _BEFORE = words("before_people")
+_AGAINST = frozenset(("لمحاربه", "لمكافحه", "لقتال", "لمواجهه"))
 _ENDINGS = ("تان", "تين", "ات", "ان", "ين", "ون", "ه")
 
 
@@ -17,6 +18,16 @@ class ArabicWords(PartyWords):
         """An alias in parentheses right after: وزارة الدفاع الأميركية (البنتاغون)."""
         if j < len(self.tokens) and self.tokens[j].gap.strip().endswith("(") and j in self.actor:
             return self.actor[j].j
+        return j
+
+    def _purpose(self, j: int) -> int:
+        """Whom a name is against is part of it: التحالف الدولي لمحاربة "داعش"."""
+        if j + 1 < len(self.tokens) and self.tokens[j].text in _AGAINST and self.joins(j):
+            foe = self.actor.get(j + 1)
+            if foe is not None and not foe.clitics:
+                return foe.j
+            if self.tokens[j + 1].text == "تنظيم" and (foe := self.actor.get(j + 2)) is not None:
+                return foe.j
         return j
 
     def _describes(self, k: int, start: int) -> bool:

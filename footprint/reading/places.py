@@ -115,6 +115,8 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if entry is not None and outer is None and _far_namesake(toponym, entry, scene):
         return None
     if entry is None or result.precision is None:
+        if outer is None and toponym.cue in _LIES_IN_SCENE:
+            return _in_scene(gazetteer, toponym, scene, result)
         return _wider(gazetteer, toponym, outer, result)
     if entry.is_unsure and outer is not None and outer.place.radius_km < entry.radius_km:
         return _wider(gazetteer, toponym, outer, result)
@@ -202,6 +204,29 @@ def _wider(
         candidates=(*place.candidates, *result.candidates)[:5],
     )  # fmt: skip
     return Found(toponym, wider, outer.feature, outer.country)
+
+
+def _in_scene(
+    gazetteer: Gazetteer, toponym: Toponym, scene: Scene, result: Resolution
+) -> Found | None:
+    """A quarter or village that no index holds, with nothing said of where it lies: by what was told before it.
+
+    A quarter lies in the city told last; a town or village in the governorate of the place told last.
+    """
+    told = [f for f in scene.told if not f.is_country]
+    if toponym.cue == "quarter":
+        outer = next((f for f in reversed(told) if f.feature in ("city", "town")), None)
+        if outer is None:
+            return None
+        place = replace(outer.place, precision="area", radius_km=max(outer.place.radius_km, 10.0))
+        return Found(toponym, replace(place, relation="in"), outer.feature, outer.country)
+    last = gazetteer.get(told[-1].place.id) if told else None
+    parents = [e for e in map(gazetteer.get, (*last.parents, last.id) if last else ()) if e]
+    unit = next((e for e in parents if e.feature == "admin1"), None)
+    if unit is None:
+        return None
+    why = replace(result, why=f"named after places in {unit.name_en}")
+    return _found(toponym, unit, why, unit.precision, unit.radius_km, unit.lat, unit.lon)
 
 
 def _found(
@@ -305,6 +330,7 @@ _CLASS_OF_ANAPHOR = {
 }  # fmt: skip
 
 
+_LIES_IN_SCENE = frozenset(("quarter", "village", "town"))
 _COUNTRY = ("البلاد", "the country")
 _REGION = ("المنطقة", "the area")
 
@@ -331,9 +357,9 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section"
         )
         return _related(gazetteer, toponym, unit, result, scene)
-    told = scene.last
     wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
-    if told is None or (wanted is not None and told.feature not in wanted):
+    told = next((f for f in reversed(scene.told) if wanted is None or f.feature in wanted), None)
+    if told is None:
         return None
     entry = gazetteer.get(told.place.id)
     if entry is None:

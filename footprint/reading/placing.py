@@ -9,7 +9,7 @@ from itertools import pairwise
 from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place, PlaceRole
 from footprint.reading.containers import Found
-from footprint.reading.dating import Dating
+from footprint.reading.dating import Dating, since_event
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import words
@@ -61,6 +61,7 @@ class Placing(Dating):
                 for p in places
                 if not self._again_only(p, inside, drawn)
                 and (p.start in listed or not _holds_another(p, drawn))
+                and not self._holds_quarter(p, inside, drawn)
             ]
             places = [
                 p
@@ -111,7 +112,8 @@ class Placing(Dating):
             )
             if forms & {"الي", "نحو", "باتجاه", "to", "into", "towards"} and not about:
                 return "destination"
-            if forms & {"من", "from"}:
+            whose = any(p.i == k + 1 for p in sentence.parties)
+            if forms & {"من", "from"} and not whose:
                 return "origin"
         return role
 
@@ -126,6 +128,18 @@ class Placing(Dating):
         named = [p for p in drawn if p.id == place.id]
         return place.id in anaphoric and len(drawn) > 1 and place is not named[0]
 
+    @staticmethod
+    def _holds_quarter(place: Place, inside: Sequence[Found], drawn: Sequence[Place]) -> bool:
+        """Whether a town only says where the quarter or site beside it lies: مدينة حلب … حي الشيخ مقصود."""
+        quarters = {f.place.id for f in inside if f.feature == "quarter"}
+        return place.precision == "settlement" and any(
+            p.id in quarters
+            and p.id != place.id
+            and p.role == place.role
+            and distance_km(p.lat, p.lon, place.lat, place.lon) <= place.radius_km
+            for p in drawn
+        )
+
     def _role(
         self,
         frame: Frame,
@@ -138,6 +152,8 @@ class Placing(Dating):
         if statement:
             return "topic"
         stated = found.toponym.role
+        if since_event(frame, found.toponym.i, sentence):
+            return None
         if stated == "origin" and self._of_part(found, sentence):
             stated = "event"
         if stated == "origin" and not roles and self._of_people(found, sentence):
@@ -179,6 +195,8 @@ class Placing(Dating):
             return any(
                 p.j == toponym.i and p.unit in ("people", "office") for p in sentence.parties
             )
+        if others and _says_from_there(found, sentence):
+            return True
         if toponym.j > frame.i or toponym.j >= len(sentence.tokens):
             return False
         if not sentence.tokens[toponym.j].breaks:
@@ -231,6 +249,14 @@ class Placing(Dating):
                 start, end = self.span(sentence.tokens, toponym.i, toponym.j, toponym.prefix)
                 topics.append(replace(found.place, role="topic", start=start, end=end))
         return tuple(topics)
+
+
+def _says_from_there(found: Found, sentence: Sentence) -> bool:
+    """Whether a place only says where the one who tells it is: مصدر أمني في كركوك, مراسل الوكالة في القنيطرة."""
+    before = found.toponym.i - 1
+    return any(p.unit in ("source", "office") and p.j == before for p in sentence.parties) and any(
+        f in ("في", "in") for _, f in sentence.tokens[before].forms
+    )
 
 
 def _holds_another(place: Place, places: Sequence[Place]) -> bool:

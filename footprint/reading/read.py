@@ -27,6 +27,7 @@ from footprint.reading.governments import (
     lies_behind,
     may_be_place,
     place_like,
+    struck,
     where_it_happened,
 )
 from footprint.reading.home import main_country
@@ -336,6 +337,7 @@ class _Reader:
                     p.i in ends
                     or place_like(p)
                     or dashed(p, tokens)
+                    or struck(p, matches)
                     or lies_behind(p, tokens, parties)
                     or where_it_happened(p, tokens, matches)
                 )
@@ -349,7 +351,7 @@ class _Reader:
         toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
         founds: list[Found] = []
         for toponym in toponyms:
-            scene = Scene(self.country, units, founds[-1] if founds else talk.place)
+            scene = Scene(self.country, units, (*talk.places, *founds))
             found = locate(self.gazetteer, toponym, scene)
             if found is not None and not acts(found):
                 founds.append(found)

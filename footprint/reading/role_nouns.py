@@ -15,6 +15,8 @@ from footprint.reading.party import ARMED, Party, PartyWords
 _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction", "body_found"))
 DOING = words("doing")
 _LIGHT = words("light")
+_HELD = frozenset(("يرجح", "يعتقد", "ترجح", "يعتقدون", "يظن", "يشتبه"))
+_TO_BE = frozenset(("انها", "انه", "بانها", "بانه"))
 _STRUCK = words("struck")
 _UNDERGO = words("undergo")
 
@@ -48,7 +50,9 @@ class NounRoles(SentenceWords):
             return
         if self._undergone(match, frame.clause):
             frame.object = [p for p in pre if not p.preposition][-1:]
-            source = [p for p in post if p.preposition == "من" and p.armed and p.i <= match.j + 3]
+            source = [
+                p for p in post if p.preposition in ("من", "ل") and p.armed and p.i <= match.j + 3
+            ]
             frame.subject = (
                 agents[:1]
                 or ([a] if (a := self._adjective(match)) else self._relative(match, post))
@@ -95,6 +99,9 @@ class NounRoles(SentenceWords):
             frame.object = near[:1]
             frame.subject = [p for p in bare_pre if p.armed][-1:]
             frame.carried = not frame.subject
+        elif self.arabic and near and self.is_object_noun(near[0].j):
+            frame.subject = near[:1]
+            frame.object = [p for p in post if p.i in (near[0].j, near[0].j + 1)][:1]
         elif self.arabic and near:
             frame.subject = near[:1]
             frame.object = [p for p in post if p.i > near[0].i and self.is_bare(p)][:1]
@@ -258,13 +265,20 @@ class NounRoles(SentenceWords):
             if other.cls not in ("demonym", "actor"):
                 continue
             beside = other.i in (match.j, match.j + 1) if self.arabic else other.j == match.i
+            if self.arabic and self._held_to_be(match.j, other.i):
+                beside = True
             if (
                 not beside
                 or (self.arabic and other.clitics)
                 or (self.arabic and other.cls == "actor")
             ):
                 continue
-            if self.arabic and other.i == match.j + 1 and not self._is_adjective(match.j):
+            if (
+                self.arabic
+                and other.i == match.j + 1
+                and not self._is_adjective(match.j)
+                and not self._held_to_be(match.j, other.i)
+            ):
                 continue
             reader = Reader(self.tokens, (), self.day)
             if other.cls == "demonym":
@@ -273,6 +287,12 @@ class NounRoles(SentenceWords):
                 actor = base = reader.named(other)
             return Party(other.i, other.j, actor, "troops", True, None, "", False, base=base)
         return None if self.arabic else self._possessor(match)
+
+    def _held_to_be(self, i: int, j: int) -> bool:
+        """غارات جوية يُرجح أنها أردنية: whose it is held to be stands behind two words."""
+        if not i + 2 <= j <= i + 4:
+            return False
+        return self.tokens[j - 2].text in _HELD and self.tokens[j - 1].text in _TO_BE
 
     def _possessor(self, match: Match) -> Party | None:
         """The regime's indiscriminate bombing: whose event it is."""

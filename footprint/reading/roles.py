@@ -11,6 +11,7 @@ from footprint.reading.party import Party
 from footprint.reading.role_nouns import DOING, NounRoles
 
 ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty"))
+_ANSWERS = frozenset(("ردا", "انتقاما", "response", "retaliation", "revenge"))
 _THAT = words("that")
 _SAYING = words("saying") | words("saying_more")
 _ARMS = frozenset(("drone", "aircraft", "artillery"))
@@ -37,6 +38,7 @@ class Roles(NounRoles):
             for p in inside
             if p.i >= match.j or (p.i <= match.i and p.j > match.j and p.i == match.i)
         ]
+        post = [p for p in post if not self._in_answer(match.j, p.i)]
         if frame.form in ("noun", "ing") and (frame.form == "noun" or not self.arabic):
             self._fill_noun(frame, match, pre, post)
         elif self.arabic:
@@ -48,6 +50,10 @@ class Roles(NounRoles):
         if frame.subject and frame.subject[0].actor is None and frame.subject[0].unit in _ARMS:
             frame.subject = self._whose(frame.subject[0], post) or frame.subject
         self._join(frame, inside)
+
+    def _in_answer(self, i: int, j: int) -> bool:
+        """Whether a party stands in the reason: شن غارات رداً على هجمات الفصائل, in response to attacks by them."""
+        return any(f in _ANSWERS for k in range(i, j) for _, f in self.tokens[k].forms)
 
     def _whose(self, weapon: Party, post: Sequence[Party]) -> list[Party]:
         """Who stands behind the verb that says whose a weapon is: طائرات مسيّرة أطلقتها قوات الدعم السريع."""

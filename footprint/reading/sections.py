@@ -16,6 +16,19 @@ from footprint.text import fold
 
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _DATE_LIKE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_HEAD_DATE = re.compile(
+    r"(?:^|[-|/,:•»] ?)(?:[^\W\d]+,? )?"  # a separator, and the weekday
+    r"(?:\d{1,2} [^\W\d]+(?:[ /-]{1,3}[^\W\d]+){0,3},? \d{4}|[a-z]+\.? \d{1,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+    r"(?=$| ?[-|,(] ?)"
+)
+"""A day, month and year that stand apart in a line: "وكالة الأخبار - 8 تشرين الثاني 2022"."""
+_SITE_LINES = 3
+"""So many lines with the names of a site, a section and an author may stand before the headline."""
+_PROSE = 80
+"""A line of so many characters is a paragraph."""
+_MENU = 0.6
+"""The share of a site's section names that makes a line its menu."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
@@ -107,8 +120,11 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             segments.append(Segment("title", start, end, paragraph=number))
             if _CLOCK.search(text) is None:
                 continue
+        if kind == "dated":
+            kind = "text" if seen_body else "stamp"
         if kind == "stamp":
-            stamps.append((start, end))
+            if not tail or any(word in text for word in words.stamp):
+                stamps.append((start, end))
         elif kind == "tail":
             tail = True
         elif kind == "related":
@@ -119,6 +135,8 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             segments.append(Segment("caption", start, start + _credit(text), paragraph=number))
         elif kind == "byline":
             dateline = dateline or text.strip()
+            if _YEAR.search(text):
+                stamps.append((start, end))
         elif kind == "text":
             if tail and not text.rstrip().endswith((".", "!", '."', "?")):
                 continue
@@ -129,9 +147,11 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
                     continue
             if not seen_body:
                 cut = _dateline(text[begin:], words)
+                if cut and _YEAR.search(text[begin : begin + cut]):
+                    stamps.append((start + begin, start + begin + cut))
                 if cut:
                     dateline, begin = text[begin : begin + cut].strip(" -"), begin + cut
-            seen_body = True
+            seen_body = seen_body or _is_prose(text)
             bullet = _BULLET.match(text[begin:])
             item = bullet is not None or _AT_A_TIME.match(text) is not None
             begin += bullet.end() if bullet else 0
@@ -156,6 +176,9 @@ def _kind(text: str, words: _Words) -> str:
     plain = _SPACES.sub(" ", text.strip(" :|-*•"))
     if not any(c.isalpha() for c in plain) or plain in words.whole:
         return "stamp" if _DATE_LIKE.search(plain) else "furniture"
+    parts = plain.split()
+    if len(parts) >= 4 and sum(part in words.whole for part in parts) >= _MENU * len(parts):
+        return "furniture"
     if plain.startswith(words.related):
         return "related"
     if plain.startswith(words.tail) and len(plain) < 60:
@@ -175,6 +198,8 @@ def _kind(text: str, words: _Words) -> str:
         return "stamp"
     if _DATE_LIKE.search(plain) and len(plain.split()) <= 3:
         return "stamp"
+    if short and not plain.endswith((".", "!", "?")) and _HEAD_DATE.search(plain):
+        return "dated"
     if len(plain) < 220 and _is_caption(plain, words):
         return "caption"
     return "text"
@@ -211,16 +236,20 @@ def _title(
                 return number
         return None
     texts = [n for n, kind in enumerate(kinds) if kind == "text"]
-    if len(texts) < 2:
-        return None
-    first = texts[0]
-    start, end = lines[first]
-    text = normal[start:end]
-    if text.endswith((".", '."', "!", ":", "::")) or len(text) > 180 or len(text.split()) < 3:
-        return None
-    if _dateline(text, _words()):
-        return None
-    return first
+    for number in texts[: min(_SITE_LINES, len(texts) - 1)]:
+        text = normal[slice(*lines[number])]
+        if text.endswith((".", '."', "!", ":", "::")) or len(text) > 180:
+            return None
+        if _dateline(text, _words()):
+            return None
+        if len(text.split()) >= 3:
+            return number
+    return None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is a paragraph, not the name of a site or an author."""
+    return len(text) >= _PROSE or text.rstrip().endswith((".", '."', "!", "?"))
 
 
 def _is_byline(text: str, words: _Words) -> bool:

@@ -37,6 +37,7 @@ DATE_RULES: dict[str, str] = {
     "weekday_planned": "told as a plan: the first {weekday} after publication",
     "ago": "counted back by that much",
     "since": "from then to the day of publication",
+    "since_event": "from that event to the day of publication",
     "since_ago": "from that long ago to the day of publication",
     "until": "from the day of publication to then",
     "between": "from the first to the last day named",

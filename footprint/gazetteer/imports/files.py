@@ -85,7 +85,7 @@ def _open_gzip(path: Path) -> IO[bytes]:
 def _parts_of_zip(path: Path) -> list[Part]:
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
+            members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     except (*_BROKEN, ValueError) as error:
         raise WrongFile(f"{path}: a broken zip archive ({error}); download it again") from error
     _check_members(path, members)

@@ -40,7 +40,7 @@ def read(
     with archive:
         for info in archive.infolist():
             name = name_of(info)
-            if info.is_dir() or _is_hidden(name):
+            if name.endswith("/") or _is_hidden(name):
                 continue
             if suffix_of(name) not in suffixes:
                 others[suffix_of(name) or name[:_SHOWN]] += 1

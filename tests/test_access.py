@@ -203,3 +203,30 @@ def test_an_unsafe_start_ends_the_process_and_says_why(monkeypatch, capsys):
     told = capsys.readouterr().err
     for part in ("every address of this machine", "127.0.0.1", "FOOTPRINT_MODE=public", "[auth]"):
         assert part in told
+
+
+@pytest.mark.parametrize("secret", ["", "short", "change-me", "a" * 64, "abcabc" * 20])
+def test_a_cookie_secret_that_could_be_guessed_is_refused(secret):
+    with pytest.raises(UnsafeStart, match=r"cookie_secret.*token_urlsafe"):
+        guarding.check_cookie_secret(secret)
+
+
+def test_a_random_cookie_secret_is_taken():
+    import secrets
+
+    for _ in range(100):
+        guarding.check_cookie_secret(secrets.token_urlsafe(48))
+
+
+def test_a_start_with_sign_in_looks_at_the_cookie_secret(monkeypatch):
+    auth = {"client_id": "x", "cookie_secret": "change-me"}
+    monkeypatch.setattr(
+        guarding,
+        "_secret",
+        lambda name: auth if name == "auth" else {"roles": {"analyst": ["a@b.example"]}},
+    )
+    monkeypatch.setattr(guarding, "served_address", lambda: "0.0.0.0")
+    with pytest.raises(UnsafeStart, match="cookie_secret"):
+        guarding.get_access()
+    auth["cookie_secret"] = "q8Zr2mXv7Lk1Pt9Wd4Bn6Hs3Jf5Yc0Ga"  # noqa: S105  of a test
+    assert guarding.get_access().needs_sign_in

@@ -196,3 +196,25 @@ def test_what_goes_over_the_wire_is_compressed():
     assert settings["server"]["enableWebsocketCompression"]
     assert settings["server"]["address"] == "127.0.0.1"
     assert not settings["browser"]["gatherUsageStats"]
+
+
+def test_errors_show_no_code():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["client"]["showErrorDetails"] == "none"
+    assert settings["client"]["toolbarMode"] == "minimal"
+    assert "cookieSecret" not in settings["server"]  # a secret that ships is none
+
+
+def test_every_promise_of_security_md_is_proved_by_a_test_that_exists():
+    told = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", TEXTS["SECURITY.md"])
+    assert len(told) > 40
+    for name, test in told:
+        assert re.search(rf"^def {test}\(", TEXTS[name], re.MULTILINE), f"{name} has no {test}"
+    rows = [
+        line
+        for line in TEXTS["SECURITY.md"].splitlines()
+        if line.startswith("| ") and "`tests/" in line
+    ]
+    promises = TEXTS["SECURITY.md"].split("## What is promised")[1].split("## How the fetching")[0]
+    listed = [line for line in promises.splitlines() if re.match(r"\| (?!promise)\S", line)]
+    assert listed == rows  # no promise without its proof

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from footprint.errors import (
     EmptyReport,
@@ -16,7 +18,7 @@ from footprint.errors import (
     WrongKind,
 )
 from footprint.ingest import Arrival, Limits, Notice, Refusal, open_upload, read_feed
-from footprint.ingest.kinds import pdf
+from footprint.ingest.kinds import pdf, pdf_pages
 from pages import (
     ATOM,
     FEED,
@@ -177,11 +179,69 @@ def test_a_pdf_has_little_memory(monkeypatch):
     assert_refused(only("a.pdf", pdf_of(*LINES)), InputError)
 
 
-def test_lines_of_a_page_are_put_together():
-    assert pdf.paragraphs("Title\n\nlong line that goes on and on and\nends here.\n3 / 12\nNext") == [
-        "Title", "long line that goes on and on and ends here.", "Next",
-    ]  # fmt: skip
-    assert pdf.paragraphs("") == []
+def painted(text, x=40.0, y=700.0, size=10.0, width=5.0):
+    """The glyphs of a text as they are painted, from the left."""
+    return [
+        pdf_pages.Glyph(char, x + at * width, x + (at + 1) * width, y, size)
+        for at, char in enumerate(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("تعفر لت", "تل رفعت"),
+        ("0202 طابش 3 يف", "في 3 طابش 0202".replace("طابش", "شباط")),
+        ('4" مإ" قيرطلا', 'الطريق "إم "4'),
+        ("M4 قيرطلا ىلع", "على الطريق M4"),
+        ("2020-02-03 14:20", "2020-02-03 14:20"),
+        ("left تفعر right words", "left رعفت right words"),
+        ("Coalition Forces ىلإ نيعباتلا دونجلا", "الجنود التابعين إلى Coalition Forces"),
+        ("\ufe94\ufef3\ufeae\ufed7", "قرية"),
+        ("50% نم", "من 50%"),
+    ],
+)
+def test_a_line_is_read_in_its_direction(seen, read):
+    assert pdf_pages.paragraphs_of(painted(seen)) == [read]
+
+
+def test_vowel_signs_stay_with_their_letter_and_gaps_are_spaces():
+    glyphs = [
+        *painted("اي", 40),
+        *painted("سور", 52),
+        pdf_pages.Glyph("\u064b", 39.5, 39.5, 703, 10),
+    ]
+    assert pdf_pages.paragraphs_of(painted("تل", 80) + painted("يف", 60)) == ["لت في"]
+    assert pdf_pages.paragraphs_of(glyphs[:2] + glyphs[5:]) == ["ياً".replace("ياً", "يا\u064b")]
+
+
+def test_columns_and_paragraphs_are_told_apart():
+    lines = []
+    for row, (left, right) in enumerate(
+        [("one long line", "a second text"), ("that goes on", "beside the one"), ("here.", "ends.")]
+    ):
+        lines += painted(left, 40, 700 - 12 * row) + painted(right, 300, 700 - 12 * row)
+    lines += painted("A new paragraph", 40, 640)
+    assert pdf_pages.paragraphs_of(lines) == [
+        "one long line that goes on here.",
+        "a second text beside the one ends.",
+        "A new paragraph",
+    ]
+    assert pdf_pages.paragraphs_of([]) == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(max_size=3), st.floats(-500, 2000), st.floats(-500, 2000), st.floats(0.1, 99)
+        ),
+        max_size=40,
+    )
+)
+def test_any_glyphs_give_their_letters(given_glyphs):
+    glyphs = [pdf_pages.Glyph(text, x, x + 5, y, size) for text, x, y, size in given_glyphs]
+    for line in pdf_pages.paragraphs_of(glyphs):
+        assert line == " ".join(line.split())
 
 
 # Web archives

@@ -26,6 +26,9 @@ from footprint.ui import texts
 
 OPEN = ("/assets/leaflet/", "/footprint/assets/", "/footprint/basemap/", "/healthz", "/readyz")
 """Ours, and the same for everybody: scripts, the ground under the map, whether it runs."""
+_LEAST_SECRET = 32
+_LEAST_LETTERS = 12
+"""Different characters; random ones have more."""
 OURS = ("/footprint/", "/api/", "/export/")
 """Before every route of ours that gives anything out: all others are Streamlit's, or in `OPEN`."""
 
@@ -43,7 +46,20 @@ def refuse_unsafe_start() -> None:
 def get_access() -> Access:
     """The rules of this process. Raises UnsafeStart, InputError."""
     table = _secret("footprint").get("roles", {})
-    return make_access(get_mode(), served_address(), read_roles(table), bool(_secret("auth")))
+    auth = _secret("auth")
+    access = make_access(get_mode(), served_address(), read_roles(table), bool(auth))
+    if access.needs_sign_in:
+        check_cookie_secret(str(auth.get("cookie_secret", "")))
+    return access
+
+
+def check_cookie_secret(secret: str) -> None:
+    """Raise UnsafeStart for a secret that somebody could guess: whoever has it signs in as anybody."""
+    if len(secret) < _LEAST_SECRET or len(set(secret)) < _LEAST_LETTERS:
+        raise UnsafeStart(
+            f"cookie_secret in [auth] of .streamlit/secrets.toml has to be random, {_LEAST_SECRET} characters or more; "
+            "make one: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+        )
 
 
 def served_address() -> str | None:

@@ -38,8 +38,12 @@ def show_part(
 
 
 def plain(text: str) -> str:
-    """A text as a button's label shows it: no character of it is taken for markup."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!|~:<>$&" else each for each in text)
+    """A text as a button's label shows it, on one line: no character of it is taken for markup.
+
+    Spaces are squeezed, because four of them before a line would make it a block of code.
+    """
+    line = " ".join(text.split())
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!|~:<>$&" else each for each in line)
 
 
 @lru_cache(maxsize=1)

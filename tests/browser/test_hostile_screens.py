@@ -72,7 +72,10 @@ def test_no_string_runs_in_any_screen(screens, visit, strings):
         assert tab.page.locator("article.fp-claim").count() == len(told)
         inside = ":is(.fp-claim, .fp-page, .fp-reports, .stButton)"
         bad = ":is(script, iframe, img, svg, object, embed, form, style, link, base, math, video, audio, input)"
-        assert tab.page.locator(f"{inside} {bad}").count() == 0, told
+        found = tab.page.evaluate(
+            "q => [...document.querySelectorAll(q)].map(e => e.outerHTML)", f"{inside} {bad}"
+        )
+        assert found == [], told
         events = "[...document.querySelectorAll('.fp-claim *, .fp-page *, .fp-reports *')]"
         assert (
             tab.page.evaluate(

@@ -1,4 +1,4 @@
-"""A .pdf file with a text layer → one report, its lines put together to paragraphs."""
+"""A .pdf file with a text layer → one report, a paragraph a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,11 +20,6 @@ _PROGRAM = Path(__file__).with_name("pdf_pages.py")
 _MEGABYTES = 1_500
 _PATIENCE = 3
 """The wall clock may show so many times the processor's time, on a busy machine."""
-_SPACES = re.compile(r"\s+")
-_ENDS = (".", "!", "?", "؟", "…", ":", '."', ".»", ".”")
-_SHORT = 0.75
-"""A line that ends a sentence, and is shorter than this part of a full one, ends its paragraph."""
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 _SURROGATE_OR_NUL = re.compile("[\0\ud800-\udfff]")
 _FURNITURE = re.compile(r"(?:page |صفحة )?\d{1,4}(?: ?(?:/|of|من) ?\d{1,4})?", re.IGNORECASE)
 
@@ -35,7 +29,7 @@ def read(source: Source) -> Iterator[Item]:
     try:
         raw = source.read()
         found = _extract(raw, source)
-        lines = [line for page in found["pages"] for line in paragraphs(page)]
+        lines = [line for page in found["pages"] for line in _kept(page)]
         if not lines:
             raise EmptyReport(
                 f"{source.name}: no text layer in its {found['count']:,} pages, only pictures of them; "
@@ -68,32 +62,10 @@ def read(source: Source) -> Iterator[Item]:
     yield Arrival(source.name, Report("\n".join(lines), url=source.url), fetched, doubts)
 
 
-def paragraphs(page: str) -> list[str]:
-    """The paragraphs of a page whose lines were broken where the paper ended.
-
-    Arabic letters in their printed shapes are made plain, as every reader types them (NFKC of those alone).
-    """
-    lines = [_plain(line) for line in page.split("\n")]
-    full = max((len(line) for line in lines), default=0)
-    found: list[str] = []
-    open_line = ""
-    for line in lines:
-        if not line or _FURNITURE.fullmatch(line):
-            if open_line:
-                found.append(open_line)
-            open_line = ""
-            continue
-        open_line = f"{open_line} {line}" if open_line else line
-        is_short = len(line) < full * _SHORT
-        if is_short and (line.endswith(_ENDS) or open_line == line):
-            found.append(open_line)
-            open_line = ""
-    return [*found, open_line] if open_line else found
-
-
-def _plain(line: str) -> str:
-    shown = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), line)
-    return _SPACES.sub(" ", _SURROGATE_OR_NUL.sub("\ufffd", shown)).strip()
+def _kept(lines: list[str]) -> list[str]:
+    """The paragraphs of a page without its number."""
+    plain = [_SURROGATE_OR_NUL.sub("\ufffd", line).strip() for line in lines]
+    return [line for line in plain if line and not _FURNITURE.fullmatch(line)]
 
 
 def _extract(raw: bytes, source: Source) -> dict[str, Any]:

@@ -86,6 +86,7 @@ def paragraphs_of(glyphs: Sequence[Glyph]) -> list[str]:
 
 def _lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page, the uppermost first; where a wide gap is (columns, cells) one ends."""
+    glyphs = [glyph for glyph in glyphs if glyph.text]
     marks = [glyph for glyph in glyphs if _is_mark(glyph.text)]
     rows: list[list[Glyph]] = []
     for glyph in sorted((g for g in glyphs if not _is_mark(g.text)), key=lambda g: -g.y):
@@ -275,7 +276,7 @@ def _is_rtl(glyphs: list[Glyph]) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    return bool(text) and all(unicodedata.combining(char) for char in text)
+    return all(unicodedata.combining(char) for char in text)
 
 
 def main(pages: int, seconds: int, megabytes: int) -> dict[str, object]:

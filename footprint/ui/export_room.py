@@ -17,9 +17,7 @@ def show_export(wanted: Filter, claims: int) -> None:
     """Draw the button and what opens under it; `claims` is how many pass the filter."""
     with (
         st.container(key="export"),
-        st.popover(
-            EXPORT["open"], help=EXPORT["help"], icon=":material/download:", type="tertiary"
-        ),
+        st.popover(EXPORT["open"], icon=":material/download:", type="tertiary"),
     ):
         if not claims:
             st.html(f"<p>{escape(EXPORT['none'])}</p>")

@@ -19,7 +19,7 @@ from footprint.exchange import acled, exporting, ucdp
 from footprint.exchange.cells import clean_xml, fit_cell, guard, unguard
 from footprint.exchange.facts import EVIDENCE, point_of
 from footprint.exchange.formats import FORMATS, get_format
-from footprint.filters import Filter
+from footprint.filters import CERTAINTIES, Filter
 from footprint.store import open_store
 from footprint.view import build
 
@@ -75,7 +75,7 @@ def test_a_row_quotes_its_report_to_the_letter(full, snapshot, tmp_path):
             assert piece in report.text
         assert row["reader"] is not None
         assert row["licence"]
-        assert row["certainty"] in ("single_source", "corroborated", "confirmed", "contested")
+        assert row["certainty"] in CERTAINTIES
 
 
 def test_a_filter_narrows_what_leaves(full, snapshot, tmp_path):

@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 from footprint import logs
 from footprint.ui.collecting import keep_collections_short
+from footprint.ui.export_routes import export_routes
 from footprint.ui.guarding import Guard, refuse_unsafe_start
 from footprint.ui.headers import SecurityHeaders
 from footprint.ui.request_log import RequestLog
@@ -20,6 +21,6 @@ keep_collections_short()
 start_warming()
 app = st.App(
     Path(__file__).parent / "pages" / "shell.py",
-    routes=routes(),
+    routes=[*routes(), *export_routes()],
     middleware=[Middleware(each) for each in (SecurityHeaders, RequestLog, HostGuard, Guard)],
 )

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from footprint.cli_exchange import add_exchange_commands
 from footprint.cli_gazetteer import add_commands, add_online, open_online
 from footprint.cli_ingest import add_sources, open_sources
 from footprint.errors import FootprintError
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     ingest.set_defaults(run=_ingest)
 
     _add_store_commands(commands)
+    add_exchange_commands(commands)
     serve = commands.add_parser(
         "serve",
         help="start the map in the browser",

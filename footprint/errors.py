@@ -15,6 +15,7 @@
     │   ├── InvalidArea          an area with too few or too many corners, or off the earth
     │   ├── InvalidDate          a date or time that is none
     │   └── WrongFile            a file of places that is not what it is said to be
+    ├── OutputError          what was asked for cannot be written where it was to go
     ├── SpanError            a span or quote that is not an exact slice of its report
     ├── DataError            a bundled data file is broken; says how to rebuild it
     ├── OnlineFailed         an online service did not answer, or not with an answer
@@ -92,6 +93,10 @@ class WrongFile(InputError):
 
 class InvalidArea(InputError):
     """An area that is none."""
+
+
+class OutputError(FootprintError):
+    """A file cannot be written where it was to go."""
 
 
 class SpanError(FootprintError):

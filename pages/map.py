@@ -4,6 +4,7 @@ import streamlit as st
 
 from footprint.ui import state, texts
 from footprint.ui.desk import count_examples, evidence_of, ingest_command, open_desk
+from footprint.ui.export_room import show_export
 from footprint.ui.filter_room import show_filters
 from footprint.ui.loosen import show_nothing
 from footprint.ui.map_layer import show_map
@@ -64,6 +65,8 @@ def panel() -> None:
 
 
 show_filters(snapshot, wanted)
+with st.sidebar:
+    show_export(wanted, snapshot.count(wanted).claims)
 if dropped := st.session_state.pop("dropped", ()):
     told = plain("; ".join(dropped))
     st.warning(f"{texts.PAGE['link_dropped']}: {told}. {texts.PAGE['link_rest']}")

@@ -10,6 +10,7 @@ from footprint.store.ask import MARK_FIELDS
 from footprint.store.backup import Backup, restore
 from footprint.store.connect import SCHEMA_VERSION
 from footprint.store.hits import Hit, Hits
+from footprint.store.leaving import Outgoing
 from footprint.store.marks import Mark, marks_of
 from footprint.store.records import (
     Conflict,
@@ -46,6 +47,7 @@ __all__ = [
     "KeptClaim",
     "KeptReport",
     "Mark",
+    "Outgoing",
     "Queue",
     "ReportEntry",
     "Review",

@@ -72,7 +72,7 @@ def fetch_presence_claims(connection: Connection) -> list[tuple[int, str, str | 
         .where(marks.c.kind == "presence", marks.c.ordinal == 0)
     )
     rows = connection.execute(statement).all()
-    corrected = _find_corrected(connection)
+    corrected = find_corrected(connection)
     bodies: dict[int, str] = {}
     for report_id in {row.report_id for row in rows if row.number in corrected}:
         of_report = [row.number for row in rows if row.report_id == report_id]
@@ -81,7 +81,7 @@ def fetch_presence_claims(connection: Connection) -> list[tuple[int, str, str | 
     return [(row.number, bodies.get(row.number, row.body), row.published) for row in rows]
 
 
-def _find_corrected(connection: Connection) -> set[int]:
+def find_corrected(connection: Connection) -> set[int]:
     """Claims whose JSON is not what stands in their row: people touched them, or moved a place they stand on."""
     moved = select(marks.c.claim).join(
         place_corrections, place_corrections.c.id == marks.c.place_id

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from footprint.model import Reading, Report
-from footprint.store import adopt, ask, write
+from footprint.store import adopt, ask, leaving, write
 from footprint.store.backup import Backup, back_up, verify_file
 from footprint.store.connect import Database, connect
 from footprint.store.hits import Hits, find_hits
+from footprint.store.leaving import Outgoing
 from footprint.store.records import (
     Fetched,
     Incoming,
@@ -163,6 +164,21 @@ class Store:
         """How well those of some claims that are shown are borne out: words of `Certainty`."""
         with self.database.reading() as connection:
             return get_grades(connection, numbers)
+
+    def leaving(self, numbers: Sequence[int]) -> Iterator[Outgoing]:
+        """The claims with these numbers as they stand, in the order asked, in little memory. Raises NotInStore."""
+        with self.database.reading() as connection:
+            yield from leaving.iter_claims(connection, numbers)
+
+    def by_report(self, numbers: Sequence[int]) -> dict[str, list[int]]:
+        """Report id → those of some claims that are its own, ascending."""
+        with self.database.reading() as connection:
+            return leaving.group_by_report(connection, numbers)
+
+    def get_texts(self, ids: Sequence[str]) -> dict[str, str]:
+        """The words of up to some hundred reports, by id."""
+        with self.database.reading() as connection:
+            return leaving.get_texts(connection, ids)
 
     def verify(self, on_report: Callable[[int, int], None] | None = None) -> Verdict:
         """Hold every row against the log, its hashes, the words and what follows from them; see `Verdict`."""

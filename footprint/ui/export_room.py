@@ -1,0 +1,46 @@
+"""The way out of the map page: a small list of formats, each a plain link to its download."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from footprint.filters import Filter
+from footprint.ui.serving import base_path
+from footprint.wording.texts import fill
+from footprint.wording.texts_exchange import EXPORT, GROUPS
+
+
+def show_export(wanted: Filter, claims: int) -> None:
+    """Draw the button and what opens under it; `claims` is how many pass the filter."""
+    with (
+        st.container(key="export"),
+        st.popover(EXPORT["open"], icon=":material/download:", type="tertiary"),
+    ):
+        if not claims:
+            st.html(f"<p>{escape(EXPORT['none'])}</p>")
+            return
+        st.html(f'<p class="fp-lead">{escape(fill(EXPORT["lead"], n=claims))}</p>')
+        packed = st.toggle(EXPORT["zip"], key="export_zip")
+        st.html(_list(wanted, ".zip" if packed else ""))
+
+
+def _list(wanted: Filter, ending: str) -> str:
+    query = urlencode(wanted.to_query())
+    lines = []
+    for name, about, formats in GROUPS:
+        links = " ".join(
+            f'<a href="{escape(export_url(each + ending, query))}" download>{escape(label)}</a>'
+            for each, label in formats
+        )
+        lines.append(
+            f"<li><div><b>{escape(name)}</b><span>{escape(about)}</span></div><div>{links}</div></li>"
+        )
+    return f'<ul class="fp-export">{"".join(lines)}</ul>'
+
+
+def export_url(name: str, query: str) -> str:
+    """The address of a download of what passes a filter."""
+    return f"{base_path()}/export/{name}{'?' if query else ''}{query}"

@@ -1,0 +1,77 @@
+"""The downloads: what passes the filter of an address, written to a file of its own and sent from there.
+
+Nothing of it goes through Streamlit, and no more of it is in memory than a batch.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from footprint.errors import FootprintError, InputError
+from footprint.exchange import exporting
+from footprint.exchange.formats import FORMATS
+from footprint.filters import Filter
+from footprint.ui.desk import open_desk
+from footprint.wording.texts_exchange import EXPORT
+
+MOST_AT_ONCE = 2
+_ZIP = ".zip"
+_WAIT_SECONDS = 60
+_making = threading.BoundedSemaphore(MOST_AT_ONCE)
+
+
+def export_routes() -> list[BaseRoute]:
+    """Beside those of `footprint.ui.serving`, behind the same guard."""
+    return [Route("/export/{format}", serve_export)]
+
+
+def serve_export(request: Request) -> Response:
+    """The claims that pass the filter of the address, in the format that it names; with `.zip` behind it, packed up."""
+    name = str(request.path_params["format"])
+    wanted = FORMATS.get(name.removesuffix(_ZIP))
+    if wanted is None:
+        return PlainTextResponse(f"No such format; known: {', '.join(FORMATS)}", 404)
+    try:
+        query = read_filter(request)
+    except InputError as error:
+        return PlainTextResponse(str(error), 400)
+    if not _making.acquire(timeout=_WAIT_SECONDS):
+        return PlainTextResponse(EXPORT["busy"], 503, {"Retry-After": "60"})
+    folder = Path(tempfile.mkdtemp(prefix="footprint-"))
+    try:
+        desk = open_desk()
+        packed = name.endswith(_ZIP)
+        path = folder / f"footprint{_ZIP if packed else wanted.suffix}"
+        make = exporting.pack if packed else exporting.export
+        make(desk.store, desk.views.current(), query, wanted, path)
+    except FootprintError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        return PlainTextResponse(str(error), 503)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        _making.release()
+    return FileResponse(
+        path,
+        media_type="application/zip" if packed else wanted.media_type,
+        filename=f"{name if packed else name.removesuffix(wanted.suffix)}{'' if packed else wanted.suffix}",
+        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
+        background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
+    )
+
+
+def read_filter(request: Request) -> Filter:
+    """The filter of an address. Raises InputError where a part of it cannot be used: a file must not hold more than asked."""
+    query = Filter.from_query(request.query_params)
+    if query.dropped:
+        raise InputError(EXPORT["unknown_filter"].format(why="; ".join(query.dropped)))
+    return query

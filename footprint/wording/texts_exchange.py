@@ -1,0 +1,41 @@
+"""Every word about what comes in from data sets and goes out to other programs, in English."""
+
+from __future__ import annotations
+
+EXPORT: dict[str, str] = {
+    "open": "Download",
+    "lead": "{n} claim passes the filter. It leaves with its words, its source and how exactly it is placed.|{n} claims pass the filter. Each leaves with its words, its source and how exactly it is placed.",
+    "none": "Nothing passes the filter, so there is nothing to download.",
+    "zip": "With what the columns mean and how to cite it (.zip)",
+    "busy": "Two exports are being made already. Try again in a minute.",
+    "unknown_filter": "The filter of this address cannot be used: {why}",
+}
+GROUPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Events as ACLED codes them",
+        "31 columns and the evidence",
+        (("acled.csv", "CSV"), ("acled.xlsx", "Excel")),
+    ),
+    (
+        "Events as UCDP codes them",
+        "the columns of GED and the evidence",
+        (("ucdp.csv", "CSV"), ("ucdp.xlsx", "Excel")),
+    ),
+    (
+        "Positions of forces",
+        "cited first and last, for each place",
+        (("positioning.csv", "CSV"), ("positioning.xlsx", "Excel")),
+    ),
+    (
+        "Every claim",
+        "one row each, statements and denials too",
+        (("claims.csv", "CSV"), ("claims.xlsx", "Excel"), ("claims.jsonl", "JSON lines")),
+    ),
+    (
+        "For a map",
+        "QGIS, Google Earth, the web",
+        (("geopackage", "GeoPackage"), ("geojson", "GeoJSON"), ("kml", "KML")),
+    ),
+    ("Events in PLOVER", "for models and forecasts", (("plover.jsonl", "JSON lines"),)),
+)
+"""What is offered: a name, what it is, and its formats by id and label."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from footprint.gazetteer.imports import Outcome
     from footprint.gazetteer.online import LookUp
+    from footprint.store import Store
 
 OK, REFUSED = 0, 1
 _TOLD = 100
@@ -32,6 +33,9 @@ def add_commands(lookups: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     bring.add_argument("--names", type=Path, help="geonames: the file of alternate names")
     bring.add_argument("--encoding", default="utf-8", help="where it is not UTF-8: windows-1256, …")
+    bring.add_argument(
+        "--place-again", action="store_true", help="read the kept reports again that it touches"
+    )
     bring.set_defaults(run=_import)
 
     kept = lookups.add_parser("imports", help="list what was imported, or take an import away")
@@ -39,6 +43,12 @@ def add_commands(lookups: argparse._SubParsersAction[argparse.ArgumentParser]) -
     gone.add_argument("--remove", type=int, metavar="NUMBER", help="take that import away")
     gone.add_argument("--undo", action="store_true", help="take the latest import away")
     kept.set_defaults(run=_imports)
+
+    again = lookups.add_parser(
+        "place-again",
+        help="read the kept reports again in which places count that were imported, or names have no place",
+    )
+    again.set_defaults(run=_place_again)
 
 
 def add_online(resolve: argparse.ArgumentParser) -> None:
@@ -75,9 +85,10 @@ def open_online(name: str | None) -> LookUp | None:
 def _import(chosen: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
-    from footprint.gazetteer import in_use, shelf_folder
+    from footprint.gazetteer import imported_places, shelf_folder
     from footprint.gazetteer.imports import import_file
 
+    before = imported_places()
     outcome = import_file(
         chosen.kind,
         chosen.file,
@@ -88,8 +99,9 @@ def _import(chosen: argparse.Namespace) -> int:
         encoding=chosen.encoding,
         progress=_progress,
     )
-    in_use()  # so that the next start finds everything merged
     _tell(outcome)
+    # Asking for them merges everything, so that the next start finds it so.
+    _after(before ^ imported_places(), at_once=chosen.place_again)
     return REFUSED if outcome.refused else OK
 
 
@@ -107,13 +119,15 @@ def _tell(outcome: Outcome) -> None:
 
 
 def _imports(chosen: argparse.Namespace) -> int:
-    from footprint.gazetteer import shelf_folder
+    from footprint.gazetteer import imported_places, shelf_folder
     from footprint.gazetteer.imports import find_imports, remove
 
     folder = shelf_folder()
     if chosen.undo or chosen.remove is not None:
+        before = imported_places()
         gone = remove(folder, chosen.remove)
         print(f"import {gone.number} ({gone.kind}, {gone.file}) is taken away")
+        _after(before ^ imported_places(), at_once=False)
         return OK
     kept = find_imports(folder)
     if not kept:
@@ -124,6 +138,50 @@ def _imports(chosen: argparse.Namespace) -> int:
             f"{each.conflicting:,} conflicting\t{each.refused:,} refused"
         )
     return OK
+
+
+def _after(lines: Iterable[str], *, at_once: bool) -> None:
+    """Place claims of kept reports anew that changed places touch, or say how many reports wait for it."""
+    from footprint.paths import store_path
+    from footprint.placing import reports_touched
+    from footprint.store import open_store
+
+    if not store_path().exists():
+        return
+    store = open_store(store_path())
+    place_ids = {line.split("\t", 1)[0] for line in lines}
+    with _progress("looking through the kept reports", len(store.reports())) as step:
+        touched = reports_touched(store, place_ids, step)
+    if touched and at_once:
+        _read_again(store, touched)
+    elif touched:
+        print(
+            f"{len(touched):,} kept reports may be placed otherwise now; "
+            "to read them again: footprint gazetteer place-again"
+        )
+
+
+def _place_again(_: argparse.Namespace) -> int:
+    from footprint.gazetteer import imported_places
+    from footprint.paths import store_path
+
+    if not store_path().exists():
+        print("no reports are kept yet")
+        return OK
+    _after(imported_places(), at_once=True)
+    return OK
+
+
+def _read_again(store: Store, report_ids: list[str]) -> None:
+    from footprint.placing import read_again
+
+    with _progress("reading again", len(report_ids)) as step:
+        done = read_again(store, report_ids, step)
+    print(
+        f"{done.reports:,} reports were read again; {done.claims:,} claims stand elsewhere than before"
+    )
+    if done.waiting:
+        print(f"{done.waiting:,} reports were read with a model's help; ingest them with it again")
 
 
 @contextmanager

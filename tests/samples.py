@@ -24,6 +24,7 @@ from footprint.filters import (
     ROLES,
     Filter,
 )
+from footprint.gazetteer.fixes import Fix
 from footprint.model import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -127,3 +128,13 @@ def random_filters(number: int, seed: int = 3) -> list[Filter]:
             asked |= part()
         made.append(Filter(**asked))
     return made
+
+
+def make_fix(**more):
+    """A person's correction of a name."""
+    said = {
+        "name": "زرقانات", "form": "زرقانات", "within": "cod:SY08", "place_id": "", "name_en": "Zurqanat", "name_ar": "زرقانات",
+        "feature": "village", "lat": 36.51, "lon": 40.92, "radius_km": 3.0, "country": "SY", "parents": ("cod:SY08",),
+        "reason": "our survey", "source": "map click",
+    }  # fmt: skip
+    return Fix(**(said | more))

@@ -15,6 +15,7 @@ TABLES = (
     "reviews",
     "corrections",
     "place_corrections",
+    "name_corrections",
     "marks",
     "places",
     "sketches",

@@ -7,11 +7,13 @@ from dataclasses import asdict
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from samples import make_fix
 from sqlalchemy import text
 
 from footprint.contract import claim_to_json, dumps
 from footprint.errors import StoreReadOnly
 from footprint.store import SCHEMA_VERSION, connect, marks_of, migrate, open_store, schema
+from footprint.store.names import NameBook
 
 
 def make_first_version(path, gold, version=2):
@@ -165,3 +167,65 @@ def test_alembic_knows_one_line_of_migrations(store):
     assert ScriptDirectory.from_config(config).get_heads() == [migrate.NEWEST]
     with store.database.reading() as connection:
         assert MigrationContext.configure(connection).get_current_revision() == migrate.NEWEST
+
+
+_OLD_NAMES = """
+CREATE TABLE name_corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, form TEXT NOT NULL, "within" TEXT NOT NULL,
+    place_id TEXT NOT NULL, name_en TEXT NOT NULL, name_ar TEXT, feature TEXT NOT NULL, lat FLOAT NOT NULL,
+    lon FLOAT NOT NULL, radius_km FLOAT NOT NULL, country TEXT NOT NULL, parents TEXT NOT NULL,
+    reason TEXT NOT NULL, source TEXT NOT NULL, at TEXT NOT NULL, undone_at TEXT);
+CREATE TABLE unresolved_names (
+    report_id TEXT NOT NULL, form TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL,
+    country TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (report_id, form, unit));
+CREATE INDEX unresolved_by_form ON unresolved_names (form, unit);
+DROP TABLE online_answers;
+"""
+
+
+@pytest.mark.parametrize("had_names", [True, False])
+def test_corrections_of_names_of_version_4_come_into_the_log(tmp_path, gold, had_names):
+    path = tmp_path / "old.db"
+    store = open_store(path)
+    for reading in gold[:2]:
+        store.keep(reading, "gold")
+    told = store.revision()
+    store.database.close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.executescript("DROP TABLE name_corrections; DROP TABLE unresolved_names;")
+        raw.executescript(_OLD_NAMES if had_names else "DROP TABLE online_answers;")
+        row = (
+            "X",
+            "x",
+            "",
+            "fix:1",
+            "X",
+            None,
+            "village",
+            36.5,
+            40.5,
+            3.0,
+            "SY",
+            "cod:SY08 geonames:1",
+            "seen",
+            "map",
+        )
+        for number, undone in ((1, None), (2, "2026-02-02T00:00:00+00:00")) if had_names else ():
+            values = (number, *row, "2026-01-01T00:00:00+00:00", undone)
+            raw.execute(f"INSERT INTO name_corrections VALUES ({','.join('?' * 17)})", values)
+        for report_id in (gold[0].report.id, "of no report") if had_names else ():
+            unplaced = (report_id, "y", "", "Y", "SY", "no entry")
+            raw.execute("INSERT INTO unresolved_names VALUES (?, ?, ?, ?, ?, ?)", unplaced)
+        raw.execute("UPDATE alembic_version SET version_num = '0003'")
+        raw.execute("PRAGMA user_version = 4")
+    book = NameBook(open_store(path))
+    assert [(each.number, each.place_id) for each in book.find_fixes()] == [
+        (1, "fix:1")
+    ] * had_names
+    assert [each.reports for each in book.find_unplaced()] == [1] * had_names
+    actions = [each.action for each in book.store.reviews.latest(before=None)][::-1][told:]
+    assert actions == ["name", "name", "unname"] * had_names
+    assert book.store.verify().faults == []
+    fix = book.add_fix(make_fix(), "ana")
+    assert fix.number == told + 3 * had_names + 1
+    assert book.store.verify().faults == []

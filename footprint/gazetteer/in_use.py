@@ -88,6 +88,13 @@ def _corrected(base: Gazetteer, fixes: tuple[Fix, ...]) -> Gazetteer:
     return Corrected(base, fixes)
 
 
+def imported_places() -> frozenset[str]:
+    """What imports come to, a line a place that begins with its id and a tab; empty where there are none."""
+    folder = shelf_folder()
+    names = fingerprint(folder)
+    return frozenset(_laid(folder, names)[1].extra.places) if names else frozenset()
+
+
 def outlines_in_use() -> dict[str, Rings]:
     """Outlines of units as imported, by id of the place; empty where none were."""
     folder = shelf_folder()

@@ -9,15 +9,28 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, inspect, select
 
 from footprint.contract import claim_from_json
 from footprint.store import derived, families, link, search
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, Log, digest_row
+from footprint.store.names import FIELDS
 from footprint.store.refresh import mark, put_shown, told_of
-from footprint.store.schema import claims, linked, marks, places, readings, reports, spans, ties
+from footprint.store.schema import (
+    claims,
+    linked,
+    marks,
+    name_corrections,
+    places,
+    readings,
+    reports,
+    spans,
+    ties,
+)
 from footprint.store.terms import index_text
 
+OLD_NAMES = "old_name_corrections"
+"""Where the migration leaves the corrections of names of a store of version 3 or 4."""
 _WHO = "footprint"
 _AT_ONCE = 200
 
@@ -43,6 +56,27 @@ def adopt(connection: Connection, log: Log) -> None:
             log.tell(_WHO, action, report_id=report_id, after=after)
             after = {}
     rebuild(connection)
+
+
+def adopt_names(connection: Connection, log: Log) -> None:
+    """Tell the log of the corrections of names that an older store kept beside it, those taken back included."""
+    if not inspect(connection).has_table(OLD_NAMES):
+        return
+    old = connection.exec_driver_sql(f"SELECT * FROM {OLD_NAMES} ORDER BY number").mappings().all()  # noqa: S608
+    for row in old:
+        number = int(row["number"])
+        said = {name: row[name] for name in FIELDS}
+        key = str(number)
+        told = log.tell(
+            _WHO, "name", reason=row["reason"], before={"names": {key: None}}, after={"names": {key: said}},
+        )  # fmt: skip
+        if row["undone_at"] is None:
+            connection.execute(
+                insert(name_corrections).values(number=number, revision=told, **said)
+            )
+        else:
+            log.tell(_WHO, "unname", before={"names": {key: said}}, after={"names": {key: None}})
+    connection.exec_driver_sql(f"DROP TABLE {OLD_NAMES}")
 
 
 def rebuild(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """What people and services say of names: corrections, names that no one could place, answers of online services.
 
-These tables are a person's own: no reading and no rebuild of the gazetteer writes over a correction. They are made when
-something is first kept in them.
+Corrections are decisions like those on claims: told in the log with who and why, held against it by `footprint verify`,
+and written over by no reading and no rebuild of the gazetteer.
 """
 
 from __future__ import annotations
@@ -11,86 +11,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Float,
-    Index,
-    Integer,
-    MetaData,
-    Row,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    inspect,
-    select,
-    update,
-)
+from sqlalchemy import Row, delete, func, insert, select
 
-from footprint.gazetteer.fixes import Fix
+from footprint.gazetteer.fixes import OWN, Fix
 from footprint.gazetteer.unresolved import Unresolved
+from footprint.store.schema import name_corrections as fixes
+from footprint.store.schema import online_answers as answers
+from footprint.store.schema import unresolved_names as unresolved
 
 if TYPE_CHECKING:
     from footprint.store.store import Store
 
-metadata = MetaData()
-
-answers = Table(
-    "online_answers",
-    metadata,
-    Column("service", Text, primary_key=True),
-    Column("question", Text, primary_key=True, comment="JSON: name and country"),
-    Column(
-        "answer", Text, nullable=False, comment="JSON, as `footprint.gazetteer.online` keeps it"
-    ),
-    Column("at", Text, nullable=False, comment="ISO 8601, UTC"),
-)
-
-fixes = Table(
-    "name_corrections",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("name", Text, nullable=False, comment="as the reports have it"),
-    Column("form", Text, nullable=False, comment="what is compared"),
-    Column(
-        "within", Text, nullable=False, comment="id of a unit that must be named; empty: anywhere"
-    ),
-    Column(
-        "place_id",
-        Text,
-        nullable=False,
-        comment="of the gazetteer, or fix:N for a point of one's own",
-    ),
-    Column("name_en", Text, nullable=False),
-    Column("name_ar", Text),
-    Column("feature", Text, nullable=False),
-    Column("lat", Float, nullable=False),
-    Column("lon", Float, nullable=False),
-    Column("radius_km", Float, nullable=False),
-    Column("country", Text, nullable=False),
-    Column("parents", Text, nullable=False, comment="ids, a space between"),
-    Column("reason", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("at", Text, nullable=False, comment="ISO 8601, UTC"),
-    Column("undone_at", Text, comment="when it was taken back"),
-    sqlite_autoincrement=True,
-)
-
-unresolved = Table(
-    "unresolved_names",
-    metadata,
-    Column("report_id", Text, primary_key=True),
-    Column("form", Text, primary_key=True),
-    Column(
-        "unit", Text, primary_key=True, comment="id of the narrowest unit named around it, or empty"
-    ),
-    Column("name", Text, nullable=False, comment="as the report has it"),
-    Column("country", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Index("unresolved_by_form", "form", "unit"),
-)
+FIELDS = tuple(c.name for c in fixes.c if c.name not in ("number", "revision"))
+"""What the log tells of a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,71 +48,58 @@ class NameBook:
     def get_answer(self, service: str, question: str) -> str | None:
         """The kept answer of an online service; None where it was never asked."""
         with self.store.database.reading() as connection:
-            if not _has(connection, answers):
-                return None
             where = (answers.c.service == service, answers.c.question == question)
             return connection.execute(select(answers.c.answer).where(*where)).scalar()
 
     def keep_answer(self, service: str, question: str, answer: str) -> None:
         """Keep the answer of an online service, over an older one."""
         with self.store.database.writing() as connection:
-            _make(connection)
             where = (answers.c.service == service, answers.c.question == question)
             connection.execute(delete(answers).where(*where))
             row = {"service": service, "question": question, "answer": answer, "at": _now()}
             connection.execute(insert(answers).values(row))
 
-    def add_fix(self, fix: Fix) -> Fix:
-        """Keep a correction. Gives it with its number, and its place with an id where it is a point of one's own."""
-        with self.store.database.writing() as connection:
-            _make(connection)
-            row = {
-                "name": fix.name,
-                "form": fix.form,
-                "within": fix.within,
-                "place_id": fix.place_id,
-                "name_en": fix.name_en,
-                "name_ar": fix.name_ar,
-                "feature": fix.feature,
-                "lat": fix.lat,
-                "lon": fix.lon,
-                "radius_km": fix.radius_km,
-                "country": fix.country,
+    def add_fix(self, fix: Fix, who: str) -> Fix:
+        """Keep a correction under a person's name. Gives it with its number, and an id for a point of one's own."""
+        with self.store.database.logging() as (connection, log):
+            number = log.number + 1
+            told = {
+                **{name: getattr(fix, name) for name in FIELDS},
+                "place_id": fix.place_id or f"{OWN}{number}",
                 "parents": " ".join(fix.parents),
-                "reason": fix.reason,
-                "source": fix.source,
-                "at": _now(),
+                "at": log.at.isoformat(timespec="seconds"),
             }
-            statement = insert(fixes).values(row).returning(fixes.c.number)
-            number = connection.execute(statement).scalar_one()
-            if not fix.place_id:
-                own = update(fixes).where(fixes.c.number == number)
-                connection.execute(own.values(place_id=f"fix:{number}"))
+            log.tell(
+                who,
+                "name",
+                reason=fix.reason,
+                before={"names": {str(number): None}},
+                after={"names": {str(number): told}},
+            )
+            connection.execute(insert(fixes).values(number=number, revision=number, **told))
             kept = connection.execute(select(fixes).where(fixes.c.number == number)).one()
             return _fix(kept)
 
-    def undo_fix(self, number: int) -> Fix | None:
+    def undo_fix(self, number: int, who: str) -> Fix | None:
         """Take a correction back; None where there is none of that number that holds."""
-        with self.store.database.writing() as connection:
-            _make(connection)
-            where = (fixes.c.number == number, fixes.c.undone_at.is_(None))
-            row = connection.execute(select(fixes).where(*where)).first()
+        with self.store.database.logging() as (connection, log):
+            row = connection.execute(select(fixes).where(fixes.c.number == number)).first()
             if row is None:
                 return None
-            connection.execute(
-                update(fixes).where(fixes.c.number == number).values(undone_at=_now())
+            log.tell(
+                who,
+                "unname",
+                before={"names": {str(number): {name: row._mapping[name] for name in FIELDS}}},
+                after={"names": {str(number): None}},
             )
+            connection.execute(delete(fixes).where(fixes.c.number == number))
             return _fix(row)
 
     def find_fixes(self) -> list[Fix]:
         """Every correction that holds, the latest first."""
         with self.store.database.reading() as connection:
-            if not _has(connection, fixes):
-                return []
-            statement = select(fixes).where(fixes.c.undone_at.is_(None))
-            return [
-                _fix(row) for row in connection.execute(statement.order_by(fixes.c.number.desc()))
-            ]
+            statement = select(fixes).order_by(fixes.c.number.desc())
+            return [_fix(row) for row in connection.execute(statement)]
 
     def keep_unresolved(self, report_id: str, found: Iterable[Unresolved]) -> None:
         """What the latest reading of a report could not place, instead of what an earlier one could not."""
@@ -197,23 +117,18 @@ class NameBook:
         if not rows and not self._knows(report_id):
             return
         with self.store.database.writing() as connection:
-            _make(connection)
             connection.execute(delete(unresolved).where(unresolved.c.report_id == report_id))
             if rows:
                 connection.execute(insert(unresolved), list(rows.values()))
 
     def _knows(self, report_id: str) -> bool:
         with self.store.database.reading() as connection:
-            if not _has(connection, unresolved):
-                return False
             of_report = select(unresolved.c.form).where(unresolved.c.report_id == report_id)
             return connection.execute(of_report).first() is not None
 
     def find_unplaced(self, limit: int = 200) -> list[Unplaced]:
         """Names without a place with the unit named around them, those in most reports first."""
         with self.store.database.reading() as connection:
-            if not _has(connection, unresolved):
-                return []
             count = func.count().label("reports")
             columns = [
                 func.min(unresolved.c[name]).label(name) for name in ("name", "country", "why")
@@ -229,23 +144,19 @@ class NameBook:
                 for row in connection.execute(statement)
             ]
 
+    def find_forms_unplaced(self) -> list[tuple[str, str]]:
+        """(report id, form of the name) of every name that stayed without a place."""
+        with self.store.database.reading() as connection:
+            statement = select(unresolved.c.report_id, unresolved.c.form).distinct()
+            return [(row.report_id, row.form) for row in connection.execute(statement)]
+
     def find_reports_naming(self, form: str, unit: str | None = None) -> list[str]:
         """Ids of the reports in which a name stayed without a place; with `unit`, only where that is named around it."""
         with self.store.database.reading() as connection:
-            if not _has(connection, unresolved):
-                return []
             statement = select(unresolved.c.report_id).where(unresolved.c.form == form).distinct()
             if unit is not None:
                 statement = statement.where(unresolved.c.unit == unit)
             return list(connection.execute(statement.order_by(unresolved.c.report_id)).scalars())
-
-
-def _has(connection: Connection, table: Table) -> bool:
-    return inspect(connection).has_table(table.name)
-
-
-def _make(connection: Connection) -> None:
-    metadata.create_all(connection, checkfirst=True)
 
 
 def _now() -> str:

@@ -1,7 +1,7 @@
 """The tables of the store, as SQLAlchemy Core describes them.
 
 What came in is never altered (`reports`, `readings`, `claims`, `revisions` only grow); what people decided stands in
-tables of its own (`reviews`, `corrections`, `place_corrections`), which the log of `revisions` can give back; and what
+tables of its own (`reviews`, `corrections`, `place_corrections`, `name_corrections`), which the log of `revisions` can give back; and what
 is shown (`marks`, `spans`, the search index) is derived from both.
 """
 
@@ -129,6 +129,52 @@ place_corrections = Table(
     Column("radius_km", Float, nullable=False),
     Column("revision", Integer, nullable=False),
     comment="places that a person moved or added; they hold for every claim that stands on them",
+)
+
+name_corrections = Table(
+    "name_corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="of the revision that made it; fix:N"),
+    Column("name", Text, nullable=False, comment="as the reports have it"),
+    Column("form", Text, nullable=False, comment="what is compared"),
+    Column("within", Text, nullable=False, comment="id of a unit to be named; empty: anywhere"),
+    Column("place_id", Text, nullable=False, comment="of the gazetteer, or fix:N for a point"),
+    Column("name_en", Text, nullable=False),
+    Column("name_ar", Text),
+    Column("feature", Text, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("radius_km", Float, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("parents", Text, nullable=False, comment="ids, a space between"),
+    Column("reason", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("at", Text, nullable=False, comment="ISO 8601, UTC"),
+    Column("revision", Integer, nullable=False),
+    comment="where a person says that a name is; readers ask them before the gazetteer",
+)
+
+unresolved_names = Table(
+    "unresolved_names",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True),
+    Column("form", Text, primary_key=True),
+    Column("unit", Text, primary_key=True, comment="id of the narrowest unit named around it"),
+    Column("name", Text, nullable=False, comment="as the report has it"),
+    Column("country", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("unresolved_by_form", "form", "unit"),
+    comment="what the latest reading of a report could not place; no part of the log",
+)
+
+online_answers = Table(
+    "online_answers",
+    metadata,
+    Column("service", Text, primary_key=True),
+    Column("question", Text, primary_key=True, comment="JSON: name and country"),
+    Column("answer", Text, nullable=False, comment="JSON, as `footprint.gazetteer.online` has it"),
+    Column("at", Text, nullable=False, comment="ISO 8601, UTC"),
+    comment="what online services answered, so that they are not asked twice; no part of the log",
 )
 
 marks = Table(

@@ -44,6 +44,8 @@ class Told:
     """Pair of claims → what people said of it, and the revision."""
     place_names: set[tuple[str, str, str | None]] = field(default_factory=set)
     """Id and names that people ever gave."""
+    names: dict[int, tuple[dict[str, Any] | None, int]] = field(default_factory=dict)
+    """Number of a correction of a name → what a person said, and the revision."""
     revised: set[tuple[int, int]] = field(default_factory=set)
     number: int = 0
     hash: str = ""
@@ -83,6 +85,8 @@ class Told:
             self.places[place_id] = place, number
             if place:
                 self.place_names.add((place_id, place["name_en"], place["name_ar"]))
+        for fix, said in after.get("names", {}).items():
+            self.names[int(fix)] = said, number
         self.revised |= {(claim, number) for claim in touched_by(row["claim"], after)}
 
 

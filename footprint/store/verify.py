@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Table, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from footprint.contract import claim_from_json
 from footprint.errors import FootprintError
@@ -26,6 +26,7 @@ from footprint.store.schema import (
     corrections,
     head,
     marks,
+    name_corrections,
     place_corrections,
     places,
     readings,
@@ -97,6 +98,7 @@ def verify(connection: Connection, on_report: Callable[[int, int], None] | None 
         ("claims", lambda: _check_told(check, claims, check.told.claims, "number")),
         ("reviews", lambda: _check_decisions(check)),
         ("places", lambda: _check_places(check)),
+        ("names", lambda: _check_names(check)),
         ("search", lambda: _check_search(check)),
         ("rulings", lambda: verify_links.check_rulings(connection, check.told.rulings)),
         ("sketches", lambda: verify_links.check_families(connection)),
@@ -107,6 +109,8 @@ def verify(connection: Connection, on_report: Callable[[int, int], None] | None 
             faults += step()
         except DatabaseError as error:
             faults.append(Fault(name, "", f"cannot be read to the end ({error.orig})"))
+        except NoResultFound:
+            faults.append(Fault(name, "", "names a row that is not there"))
         except (TypeError, ValueError, KeyError, AttributeError) as error:
             faults.append(Fault(name, "", f"holds what is no value of its kind ({error})"))
     return Verdict(
@@ -286,6 +290,16 @@ def _check_places(check: _Check) -> Iterator[Fault]:
     for row in check.connection.execute(strays):
         if row.report_id not in known:
             yield Fault("marks", f"{row.claim}, {row.ordinal}", "is of a report that is not kept")
+
+
+def _check_names(check: _Check) -> Iterator[Fault]:
+    said = [
+        {"number": number, "revision": revision, **fix}
+        for number, (fix, revision) in check.told.names.items()
+        if fix is not None
+    ]
+    kept = check.connection.execute(select(name_corrections)).mappings()
+    yield from compare_rows("name_corrections", ("number",), said, map(dict, kept))
 
 
 def _check_search(check: _Check) -> Iterator[Fault]:

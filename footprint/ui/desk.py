@@ -19,7 +19,7 @@ from footprint.ingest.bundled import load_bundled
 from footprint.paths import REPORTS, store_path
 from footprint.presence import Evidence, pack_evidence, read_evidence
 from footprint.store import Store, open_store
-from footprint.ui.guarding import get_access
+from footprint.ui.guarding import current_person, get_access
 from footprint.view import Snapshot, Views
 
 
@@ -80,6 +80,11 @@ def open_desk() -> Desk:
     if not store.is_read_only:
         ingest.first_start(store)
     return Desk(store, TimedViews(store), Service(store, access))
+
+
+def analyst_name() -> str:
+    """Under whose name a decision made at this page is kept. Raises NotAllowed where its reader may make none."""
+    return open_desk().service.reviewing(current_person())[1]
 
 
 def evidence_of(snapshot: Snapshot) -> Evidence:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from footprint.errors import OnlineFailed
+from footprint.errors import NotAllowed, OnlineFailed
 from footprint.gazetteer import Entry, Feature, Gazetteer
 from footprint.gazetteer.entry import ADMIN
 from footprint.gazetteer.finding import find_places
@@ -19,6 +19,7 @@ from footprint.placing import Usage, correct_name, find_usages, reports_with
 from footprint.store import Store
 from footprint.store.names import NameBook, Unplaced
 from footprint.ui import texts
+from footprint.ui.desk import analyst_name
 from footprint.ui.parts import show_part
 from footprint.ui.places_room import label_of, unplaced_of
 from footprint.ui.serving import config_url, leaflet_url
@@ -123,8 +124,12 @@ def _show_form(
 
 
 def _place(store: Store, fix: Fix) -> None:
-    with st.spinner(PLACES["reading"]):
-        done = correct_name(store, fix)
+    try:
+        with st.spinner(PLACES["reading"]):
+            done = correct_name(store, fix, analyst_name())
+    except NotAllowed as error:
+        st.error(str(error))
+        return
     told = texts.fill(PLACES["done"], n=done.claims) if done.claims else PLACES["done_none"]
     again = texts.fill(PLACES["read_again"], n=done.reports)
     waiting = texts.fill(PLACES["waiting"], n=done.waiting) if done.waiting else ""

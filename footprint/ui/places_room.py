@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from footprint.errors import NotAllowed
 from footprint.filters import Filter
 from footprint.gazetteer import Entry, Gazetteer, shelf_folder
 from footprint.gazetteer.finding import find_places
@@ -17,6 +18,7 @@ from footprint.placing import undo_correction
 from footprint.store import Store
 from footprint.store.names import NameBook, Unplaced
 from footprint.ui import texts, words
+from footprint.ui.desk import analyst_name
 from footprint.ui.parts import plain
 from footprint.ui.state import Choice, to_map
 from footprint.view import Snapshot
@@ -141,7 +143,11 @@ def show_fixes(gazetteer: Gazetteer, store: Store, fixes: Sequence[Fix]) -> None
 
 def undo(store: Store, number: int) -> None:
     """Take a correction back and say what that did."""
-    done = undo_correction(store, number)
+    try:
+        done = undo_correction(store, number, analyst_name())
+    except NotAllowed as error:
+        st.session_state["places_done"] = (str(error), None)
+        return
     if done is not None:
         st.session_state["places_done"] = (texts.fill(PLACES["undone"], n=done.claims), None)
 

@@ -107,6 +107,8 @@ ACTIONS: dict[str, str] = {
     "discount": "discounted the event",
     "take back": "took back what was said of links",
     "hold": "began to review the claim",
+    "name": "said where a name is",
+    "unname": "took back where a name is",
     "rebuild": "made the index anew",
 }
 

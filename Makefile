@@ -34,6 +34,7 @@ hostile: setup chromium ## every hostile string through every door and screen, i
 
 torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind its back: is anything lost, or not found?
 	$(BIN)/python tools/torture.py 200
+	$(BIN)/python tools/torture_bulk.py 20
 	FOOTPRINT_TAMPERINGS=1000 $(BIN)/python -m pytest -q tests/test_store_verify.py -k "altered or flipped"
 
 bench: setup chromium ## measure the page and the server at 1,000 to a million claims (BENCH="--claims 1000" for less)

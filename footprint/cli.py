@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from footprint.cli_bulk import add_run_options, run_ingest
 from footprint.cli_exchange import add_exchange_commands
 from footprint.cli_gazetteer import add_commands, add_online, open_online
 from footprint.cli_ingest import add_sources, open_sources
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Read reports and keep them in the store that the map shows.",
     )
     add_sources(ingest, may_watch=True)
+    add_run_options(ingest)
     _add_store(ingest)
     _add_proposer(ingest)
     ingest.set_defaults(run=_ingest)
@@ -212,6 +214,20 @@ def _explain(chosen: argparse.Namespace) -> int:
 
 
 def _ingest(chosen: argparse.Namespace) -> int:
+    if chosen.watch:
+        return _watch(chosen)
+    if not (chosen.paths or chosen.feed or chosen.resume):
+        chosen.complain(
+            "nothing to read: give a file, a folder, an address, --feed, --watch or --resume"
+        )
+    refused = run_ingest(chosen, _say, _report)
+    if refused < 0:
+        return _INTERRUPTED
+    return REFUSED if refused else OK
+
+
+def _watch(chosen: argparse.Namespace) -> int:
+    """Keep what comes into a folder, a file at a time, until Ctrl-C."""
     from footprint.ingest import Outcome, keep_arrivals
     from footprint.paths import store_path
     from footprint.store import open_store
@@ -225,13 +241,11 @@ def _ingest(chosen: argparse.Namespace) -> int:
             if isinstance(item, Outcome):
                 counts[item.kept] += 1
                 claims += item.claims
-                if chosen.watch:
-                    _say(f"{item.name}: {item.claims:,} claims")
+                _say(f"{item.name}: {item.claims:,} claims")
             else:
                 refused += _report(item)
     except KeyboardInterrupt:
-        if not chosen.watch:
-            raise
+        pass  # the way to end it
     _say(
         f"{counts['new']:,} new, {counts['reread']:,} read anew, {counts['again']:,} already kept, "
         f"{refused:,} refused; {claims:,} claims of these reports are in {store.path}"

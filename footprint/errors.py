@@ -22,12 +22,14 @@
     ├── ModelError           a model that is asked beside the rules (proposer, tagger)
     │   ├── ModelNotSetUp        no such model, or a setting of it is missing or wrong
     │   └── ModelFailed          it did not answer, or not in the form that was asked for
+    ├── WorkersFailed        no process could be started that reads reports
     ├── NotAllowed           the person has not the role that it takes
     ├── UnsafeStart          others could change the store without signing in
     └── StoreError           the store cannot be used
         ├── StoreTooNew          written by a newer footprint
         ├── StoreReadOnly        asked to change what is open for reading only
         ├── StoreDamaged         rows, hashes or spans are not what the log says
+        ├── RunBusy              another process works on this bulk run
         └── NotInStore           asked by id for what is not kept
 
 A `FootprintError` message names the thing, the value, the place and the way out; it is shown to people as it is.
@@ -123,6 +125,10 @@ class ModelFailed(ModelError):
     """The model did not answer, or not in the form that was asked for."""
 
 
+class WorkersFailed(FootprintError):
+    """The processes that read reports in a bulk run do not start."""
+
+
 class NotAllowed(FootprintError):
     """The person has not the role that it takes."""
 
@@ -145,6 +151,10 @@ class StoreReadOnly(StoreError):
 
 class StoreDamaged(StoreError):
     """What is in the store is not what its log says."""
+
+
+class RunBusy(StoreError):
+    """Another process works on this bulk run."""
 
 
 class NotInStore(StoreError):

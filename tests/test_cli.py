@@ -5,6 +5,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 
 import pytest
 
@@ -131,6 +133,30 @@ def test_ingest_uses_the_data_folder(tmp_path, capsys):
     assert "1 new" in (told := capsys.readouterr().err)
     assert "1 refused" in told
     assert os.path.exists(os.path.join(os.environ["FOOTPRINT_DATA"], "footprint.db"))
+
+
+def test_a_run_that_was_stopped_is_gone_on_with(tmp_path, capsys, monkeypatch):
+    source = tmp_path / "in.jsonl"
+    lines = [json.dumps({"text": f"{n} {WORDS}"}, ensure_ascii=False) for n in range(3)]
+    source.write_text("\n".join(lines), "utf-8")
+    store = tmp_path / "mine.db"
+
+    class Pressed(threading.Event):
+        def is_set(self):
+            return True
+
+    @contextmanager
+    def at_once():
+        yield Pressed()
+
+    with monkeypatch.context() as patched:
+        patched.setattr("footprint.cli_bulk.stopping", at_once)
+        assert run("ingest", source, "--store", store) == 130
+    assert "go on with 'footprint ingest --resume'" in capsys.readouterr().err
+    assert run("ingest", "--resume", "--store", store) == 0
+    assert "3 new" in capsys.readouterr().err
+    assert run("ingest", "--resume", "--store", store) == 0
+    assert "no run was left unfinished" in capsys.readouterr().err
 
 
 def test_a_store_that_cannot_be_used_is_told(tmp_path, capsys, monkeypatch):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.errors import FootprintError
 from footprint.gazetteer import correcting, noting
-from footprint.gazetteer.fixes import version_of
+from footprint.gazetteer.fixes import Fix, version_of
+from footprint.gazetteer.unresolved import Unresolved
 from footprint.ingest.items import Arrival, Doubt, Item, Notice, Refusal
 from footprint.model import Reading, Report
 from footprint.proposing.settings import Chosen
@@ -33,6 +34,24 @@ class Read:
 
     name: str
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What reading one report came to."""
+
+    reading: Reading | None
+    """None where it could not be read."""
+    failure: str | None
+    """Why, opening with the report's name."""
+    unresolved: tuple[Unresolved, ...] = ()
+    """Names in it that were not placed."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was read."""
+
+    def refusal(self, name: str) -> Refusal:
+        """The attempt that failed, as an item says it."""
+        return Refusal(name, FootprintError(self.failure or name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +101,47 @@ def keep_arrivals(
     """
     book = NameBook(store)
     fixes = book.find_fixes()
-    version = reader.version + version_of(fixes)
+    version = version_with(reader, fixes)
     for item in items:
         if not isinstance(item, Arrival):
             yield item
             continue
         known = store.get_handed_in(item.report.id)
-        report = _filled_in(item.report, known) if known else item.report
-        if report == known and store.get_reader(report.id) == version:
-            yield Outcome(item.name, "again", len(store.find_claims_of(report.id)))
+        item = filled_in(item, known) if known else item
+        if item.report == known and store.get_reader(item.report.id) == version:
+            yield Outcome(item.name, "again", len(store.find_claims_of(item.report.id)))
             continue
-        with correcting(fixes), noting() as unresolved:
-            read = _try(reader, report, item.name)
-        if isinstance(read, Refusal):
-            store.record_failure(report, version, str(read.error), item.name, item.fetched)
-            yield read
+        attempt = read_report(item, reader, fixes)
+        if attempt.reading is None:
+            refusal = attempt.refusal(item.name)
+            why = str(refusal.error)
+            store.record_failure(item.report, version, why, item.name, item.fetched)
+            yield refusal
             continue
-        # Where a model failed the reading is the rules' own, so that another run asks the model again.
-        is_whole = models_of(read.reading.reader) == models_of(reader.version)
-        reading = replace(read.reading, reader=version) if is_whole else read.reading
-        kept = store.keep(reading, item.name, report, item.fetched)
-        book.keep_unresolved(report.id, unresolved)
-        yield Outcome(item.name, kept, len(read.reading.claims))
-        yield from _notices(item, read.reading)
+        kept = store.keep(attempt.reading, item.name, item.report, item.fetched)
+        book.keep_unresolved(item.report.id, attempt.unresolved)
+        yield Outcome(item.name, kept, len(attempt.reading.claims))
+        for note in attempt.notes:
+            yield Notice(item.name, note)
+
+
+def version_with(reader: Reader, fixes: Sequence[Fix]) -> str:
+    """The version under which readings are kept where a person corrected names."""
+    return reader.version + version_of(fixes)
+
+
+def read_report(item: Arrival, reader: Reader, fixes: Sequence[Fix]) -> Attempt:
+    """Read one report as it is to be kept. Never raises for what is in it."""
+    with correcting(fixes), noting() as unresolved:
+        read = _try(reader, item.report, item.name)
+    if isinstance(read, Refusal):
+        return Attempt(None, str(read.error))
+    reading = read.reading
+    notes = tuple(notice.words for notice in _notices(item, reading))
+    # Where a model failed the reading is the rules' own, so that another run asks the model again.
+    if models_of(reading.reader) == models_of(reader.version):
+        reading = replace(reading, reader=version_with(reader, fixes))
+    return Attempt(reading, None, tuple(unresolved), notes)
 
 
 def models_of(version: str) -> str:
@@ -146,12 +183,17 @@ def _words(doubt: Doubt) -> str:
     return f"unsure when it was published: {doubt.why}{guess}; --published DATE says it"
 
 
-def _filled_in(report: Report, known: Report) -> Report:
-    return Report(
-        text=report.text,
-        title=report.title or known.title,
-        published=report.published or known.published,
-        language=report.language or known.language,
-        source=report.source or known.source,
-        url=report.url or known.url,
+def filled_in(item: Arrival, known: Report) -> Arrival:
+    """What is known of a report from an earlier time stands where it now comes without."""
+    report = replace(
+        item.report,
+        title=item.report.title or known.title,
+        published=item.report.published or known.published,
+        language=item.report.language or known.language,
+        source=item.report.source or known.source,
+        url=item.report.url or known.url,
     )
+    doubts = item.doubts
+    if report.published != item.report.published:
+        doubts = tuple(doubt for doubt in doubts if doubt.field != "published")
+    return replace(item, report=report, doubts=doubts)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select, text
+from sqlalchemy import Connection, Row, Select, and_, bindparam, case, func, or_, select, text
 
 from footprint.contract import dumps
 from footprint.errors import NotInStore
 from footprint.model import Report
 from footprint.store import search
 from footprint.store.derived import BITS
-from footprint.store.records import KeptClaim, KeptReport, Queue, ReportEntry, Revision
+from footprint.store.records import KeptClaim, KeptReport, Known, Queue, ReportEntry, Revision
 from footprint.store.schema import (
     claims,
     head,
@@ -94,6 +94,25 @@ def get_handed_in(connection: Connection, report_id: str) -> Report | None:
     """The report as it was handed in last, or None where it is not kept."""
     row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
     return _report(row, row.text) if row else None
+
+
+def find_known(connection: Connection, report_ids: Sequence[str]) -> dict[str, Known]:
+    """What is known of those of some reports that are kept, by id."""
+    counted = select(func.count()).where(claims.c.reading == readings.c.number).scalar_subquery()
+    told = [reports.c[name] for name in ("title", "published", "language", "source", "url")]
+    statement = (
+        select(reports.c.id, *told, readings.c.reader, counted.label("claims"))
+        .select_from(reports)
+        .outerjoin(readings, (readings.c.report_id == reports.c.id) & readings.c.current)
+        .where(reports.c.id.in_(bindparam("ids", expanding=True)))
+    )
+    found = {}
+    for start in range(0, len(report_ids), _MOST_PARAMETERS):
+        some = {"ids": list(report_ids[start : start + _MOST_PARAMETERS])}
+        for row in connection.execute(statement, some):
+            handed_in = {column.name: row._mapping[column.name] for column in told}
+            found[row.id] = Known(handed_in, row.reader, row.claims)
+    return found
 
 
 def get_reader(connection: Connection, report_id: str) -> str | None:

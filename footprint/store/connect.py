@@ -20,7 +20,7 @@ from footprint.errors import StoreError, StoreReadOnly, StoreTooNew
 from footprint.store import migrate
 from footprint.store.chain import Log
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`PRAGMA user_version` of a store that this footprint writes."""
 APPLICATION_ID = 0x46505254
 """`PRAGMA application_id`: "FPRT", so that no other program's database is taken for a store."""

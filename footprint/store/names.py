@@ -6,12 +6,12 @@ and written over by no reading and no rebuild of the gazetteer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from footprint.gazetteer.fixes import OWN, Fix
 from footprint.gazetteer.unresolved import Unresolved
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FIELDS = tuple(c.name for c in fixes.c if c.name not in ("number", "revision"))
 """What the log tells of a correction."""
+
+_FORGET = delete(unresolved).where(unresolved.c.report_id == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +105,8 @@ class NameBook:
 
     def keep_unresolved(self, report_id: str, found: Iterable[Unresolved]) -> None:
         """What the latest reading of a report could not place, instead of what an earlier one could not."""
-        rows = {
-            (each.form, each.unit): {
-                "report_id": report_id,
-                "form": each.form,
-                "unit": each.unit,
-                "name": each.name,
-                "country": each.country,
-                "why": each.why,
-            }
-            for each in found
-        }
-        if not rows and not self._knows(report_id):
-            return
         with self.store.database.writing() as connection:
-            connection.execute(delete(unresolved).where(unresolved.c.report_id == report_id))
-            if rows:
-                connection.execute(insert(unresolved), list(rows.values()))
-
-    def _knows(self, report_id: str) -> bool:
-        with self.store.database.reading() as connection:
-            of_report = select(unresolved.c.form).where(unresolved.c.report_id == report_id)
-            return connection.execute(of_report).first() is not None
+            put_unresolved(connection, {report_id: tuple(found)})
 
     def find_unplaced(self, limit: int = 200) -> list[Unplaced]:
         """Names without a place with the unit named around them, those in most reports first."""
@@ -157,6 +139,27 @@ class NameBook:
             if unit is not None:
                 statement = statement.where(unresolved.c.unit == unit)
             return list(connection.execute(statement.order_by(unresolved.c.report_id)).scalars())
+
+
+def put_unresolved(connection: Connection, found: Mapping[str, Iterable[Unresolved]]) -> None:
+    """What the latest readings of some reports could not place, by report id, instead of what earlier ones could not."""
+    rows = {
+        (report_id, each.form, each.unit): {
+            "report_id": report_id,
+            "form": each.form,
+            "unit": each.unit,
+            "name": each.name,
+            "country": each.country,
+            "why": each.why,
+        }
+        for report_id, notes in found.items()
+        for each in notes
+    }
+    if not found:
+        return
+    connection.execute(_FORGET, [{"of": report_id} for report_id in found])
+    if rows:
+        connection.execute(insert(unresolved), list(rows.values()))
 
 
 def _now() -> str:

@@ -132,6 +132,18 @@ class KeptReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a kept report, but its words."""
+
+    handed_in: dict[str, str | None]
+    """Title, published, language, source and url as they were handed in last, as text."""
+    reader: str | None
+    """Version of its current reading; None where none went well."""
+    claims: int
+    """Claims of that reading."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptClaim:
     """A claim with the number that addresses it."""
 

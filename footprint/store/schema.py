@@ -300,21 +300,45 @@ places = Table(
     comment="the names of the places that marks stand on, as last read",
 )
 
+runs = Table(
+    "runs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("started_at", Text, nullable=False, comment="ISO 8601, UTC"),
+    Column("ended_at", Text, comment="when it was done or stopped last"),
+    Column("who", Text, nullable=False, comment="the person who started it"),
+    Column("given", Text, nullable=False, comment="JSON: the files, folders or addresses"),
+    Column("given_hash", String(64), nullable=False, comment="SHA-256 of `given`"),
+    Column("reader", Text, nullable=False, comment="version of the reader that works on it"),
+    Column("state", String(7), nullable=False, comment="running, stopped or done"),
+    Column("is_listed", Boolean, nullable=False, comment="all of what was given is in `jobs`"),
+    Column("counts", Text, nullable=False, comment="JSON: how many reports came to what"),
+    Column("seconds", Float, nullable=False, comment="worked on it so far"),
+    Column("leased_to", Text, comment="the process that works on it"),
+    Column("leased_until", Text, comment="ISO 8601, UTC; then another may go on with it"),
+    Column("stop", Boolean, nullable=False, comment="somebody asked it to stop"),
+    comment="bulk runs; no record of anything, and so no part of the log",
+)
+
 jobs = Table(
     "jobs",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("run", Text, nullable=False, comment="the bulk run it belongs to"),
+    Column("number", Integer, primary_key=True, comment="in the order of what was given"),
+    Column("run", ForeignKey("runs.number"), nullable=False),
     Column("key", Text, nullable=False, comment="what is to be done: report id and reader version"),
-    Column("payload", Text, comment="JSON: what the worker needs"),
-    Column("state", String(7), nullable=False, comment="waiting, leased, done or failed"),
-    Column("leased_to", Text, comment="the worker that has it"),
+    Column("name", Text, nullable=False, comment="the file, or file and line, it came from"),
+    Column("report_id", String(64), comment="null for what holds no report"),
+    Column("payload", Text, comment="JSON: what the worker needs, while it is needed"),
+    Column("state", String(7), nullable=False, comment="waiting, leased, done, failed or noted"),
+    Column("kept", String(6), comment="what keeping it did: new, reread, again"),
+    Column("claims", Integer, comment="that were read in it"),
+    Column("leased_to", Text, comment="the process that has it"),
     Column("leased_until", Text, comment="ISO 8601, UTC; then another may take it"),
     Column("attempts", Integer, nullable=False),
-    Column("reason", Text, comment="why it failed"),
+    Column("reason", Text, comment="why it failed, or what is to be said of it"),
     Index("jobs_of_run", "run", "state", "number"),
     Index("jobs_by_key", "run", "key", unique=True),
-    comment="work in progress; no record of anything, and so no part of the log",
+    comment="the reports of bulk runs; no record of anything, and so no part of the log",
 )
 
 revisions = Table(

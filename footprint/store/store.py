@@ -13,6 +13,7 @@ from footprint.store import adopt, ask, leaving, write
 from footprint.store.backup import Backup, back_up, verify_file
 from footprint.store.connect import Database, connect
 from footprint.store.hits import Hits, find_hits
+from footprint.store.jobs import Jobs
 from footprint.store.leaving import Outgoing
 from footprint.store.records import (
     Fetched,
@@ -20,6 +21,7 @@ from footprint.store.records import (
     Kept,
     KeptClaim,
     KeptReport,
+    Known,
     Marks,
     Queue,
     ReportEntry,
@@ -62,6 +64,11 @@ class Store:
     def reviews(self) -> Reviews:
         """What people decide on claims, and the history of it."""
         return Reviews(self.database)
+
+    @property
+    def jobs(self) -> Jobs:
+        """Bulk runs."""
+        return Jobs(self.database)
 
     def keep(
         self,
@@ -139,6 +146,11 @@ class Store:
         """The report with its metadata as handed in last, or None where it is not kept."""
         with self.database.reading() as connection:
             return ask.get_handed_in(connection, report_id)
+
+    def find_known(self, report_ids: Sequence[str]) -> dict[str, Known]:
+        """What is known of those of some reports that are kept, by id."""
+        with self.database.reading() as connection:
+            return ask.find_known(connection, report_ids)
 
     def get_reader(self, report_id: str) -> str | None:
         """Version of the current reading of a report; None where there is none."""

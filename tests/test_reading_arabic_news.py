@@ -123,7 +123,7 @@ def test_the_area_is_what_lies_around_the_town_named_before():
         "قصفت المدفعية التركية مدينة تل تمر.\nوحلق طيران استطلاع روسي في أجواء المنطقة."
     )
     (place,) = reading.claims[-1].places
-    assert (place.name_en, place.precision, place.radius_km) == ("Tall Tamr", "area", 25.0)
+    assert (place.name_en, place.precision, place.radius_km) == ("Tall Tamr", "area", 20.0)
 
 
 def test_of_the_village_the_last_village_is_meant_and_not_the_last_place():
@@ -185,3 +185,36 @@ def test_names_of_site_and_author_are_neither_headline_nor_text():
     )
     assert reading.report.title == "قوات النظام تقصف ريف إدلب الجنوبي"
     assert str(reading.claims[0].date.start) == "2023-12-05"
+
+
+def test_the_day_that_the_text_calls_today_is_the_day_of_the_report():
+    reading = _read(
+        "غزة/ سوا/ شنت قوات الاحتلال الإسرائيلي، فجر اليوم الأربعاء 13 مارس 2024، غارات على مدينة رفح.\n"
+        "وقصفت دبابات إسرائيلية أمس مدينة خان يونس.",
+        None,
+    )
+    assert [str(c.date.start) for c in reading.claims] == ["2024-03-13", "2024-03-12"]
+    assert all(p.name_en != "Gaza" for c in reading.claims for p in c.places)
+
+
+def test_the_name_of_a_make_in_quotes_is_no_place():
+    reading = _read('استهدف حزب الله ثكنة زرعيت بصواريخ "بركان".')
+    assert all("Berkane" not in p.name_en for c in reading.claims for p in c.places)
+
+
+def test_a_plural_verb_has_its_doer_before_it():
+    reading = _read("عقد ضباط روس اجتماعاً في درعا، وهددوا بإدخال ميليشيات إيرانية إلى المدينة.")
+    (threat,) = [c for c in reading.claims if c.type == "threaten"]
+    assert {a.id for a in threat.actors if a.role == "speaker"} == {"rus.mil"}
+
+
+def test_the_capital_is_that_of_the_country_that_is_told_of():
+    reading = _read(
+        "سيطرت جماعة الحوثي على مدينة مأرب في اليمن.\nوشن طيران التحالف العربي غارات في محيط العاصمة أمس.",
+    )
+    assert reading.claims[-1].places[0].name_en == "Sanaa"
+
+
+def test_who_is_seized_from_a_town_is_seized_there():
+    (claim,) = _read("وفي نابلس، اعتقل الاحتلال خمسة مواطنين من بلدة حوارة أمس.").claims
+    assert "حوارة" in {p.name_ar for p in claim.places}

@@ -201,7 +201,11 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         telling = [
             f
             for f in told
-            if f.clause == frame.clause and f.i < frame.i and f.trigger.id in _TELLING and f.subject
+            if f.clause == frame.clause
+            and f.i < frame.i
+            and f.trigger.id in _TELLING
+            and f.subject
+            and f.subject[0] not in self.mourners
         ]
         if telling:
             frame.subject = list(telling[-1].subject)

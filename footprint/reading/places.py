@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from footprint.actors import all_actors, get_actor
 from footprint.gazetteer import Gazetteer
 from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Context, Entry, Resolution
 from footprint.gazetteer.geometry import BEARINGS, distance_km, move
@@ -332,6 +333,7 @@ _CLASS_OF_ANAPHOR = {
 
 _LIES_IN_SCENE = frozenset(("quarter", "village", "town"))
 _COUNTRY = ("البلاد", "the country")
+_CAPITAL = ("العاصمة", "the capital")
 _REGION = ("المنطقة", "the area")
 
 
@@ -357,6 +359,8 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit, unit.precision, unit.lat, unit.lon, unit.radius_km, (), "named by its section"
         )
         return _related(gazetteer, toponym, unit, result, scene)
+    if toponym.anaphor in _CAPITAL:
+        return _capital(gazetteer, toponym, scene)
     wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
     told = next((f for f in reversed(scene.told) if wanted is None or f.feature in wanted), None)
     if told is None:
@@ -373,6 +377,24 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             place = replace(place, precision="area", radius_km=radius, relation="near")
         return Found(toponym, place, told.feature, told.country)
     return _related(gazetteer, toponym, entry, result, scene)
+
+
+def _capital(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None:
+    """ "The capital" is that of the report's country; nothing where the country is not known."""
+    if scene.country is None:
+        return None
+    states = [a for a in all_actors() if a.capital_en and a.forces]
+    names = [
+        name
+        for state in states
+        if (army := get_actor(state.forces or "")) and army.country == scene.country
+        for name in state.capital_en
+    ]
+    for name in dict.fromkeys(names):
+        result = gazetteer.resolve(name, None, Context(country=scene.country, cue="city"))
+        if result.entry is not None and not result.fallback:
+            return _related(gazetteer, toponym, result.entry, result, scene)
+    return None
 
 
 def inherited(found: Found, role: PlaceRole = "event") -> Place:

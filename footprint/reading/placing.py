@@ -20,6 +20,8 @@ _AIMED = frozenset(
     ("raid", "attack", "target", "shell", "fall_shells", "airstrike", "drone_strike")
 )
 """Triggers whose "towards" says what is hit or entered: توغلت باتجاه قرية, fired rockets at a town."""
+_SEIZED_AT = frozenset(("arrest", "abduction"))
+"""Triggers where "of a town" is where: اعتقلت خمسة مواطنين من بلدة بيت أمر."""
 _SCENE_KM = 80.0
 """How far from a town that sets the scene the place itself may lie."""
 _LEGS: tuple[PlaceRole, ...] = ("origin", "destination", "via")
@@ -157,7 +159,7 @@ class Placing(Dating):
         if stated == "origin" and self._of_part(found, sentence):
             stated = "event"
         if stated == "origin" and not roles and self._of_people(found, sentence):
-            return None
+            return "event" if frame.trigger.id in _SEIZED_AT else None
         if found.feature == "crossing" and stated in ("origin", "event") and roles:
             return "via"
         if roles:

@@ -31,7 +31,8 @@ class Roles(NounRoles):
                 p.unit != "pronoun" or (p.j == match.i or (p.i <= clause.i + 3 and p.j <= match.i))
             )
         ]
-        inside = [p for p in inside if p not in self.mourners]
+        if frame.trigger.kind != "statement":
+            inside = [p for p in inside if p not in self.mourners]
         pre = [p for p in inside if p.j <= match.i]
         post = [
             p
@@ -140,6 +141,10 @@ class Roles(NounRoles):
             if not (n and p.conjunction and p.i == bare_post[n - 1].j)
         ]
         bare_pre = [p for p in pre if not p.preposition and not self.verb_between(p.j, match.i)]
+        if frame.form == "perfect" and self.tokens[match.i].text.endswith("وا") and not bare_pre:
+            frame.object, frame.carried = bare_post[:1] or frame.object, True  # وهددوا: "they" did
+            self.take_prepositional(frame, post)
+            return
         agents = [p for p in post if p.preposition == "by"]
         if frame.passive or (agents and not bare_pre and frame.trigger.subject != "holder"):
             frame.object = bare_post[:1] or frame.object

@@ -33,6 +33,8 @@ _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^(?:[a-z' -]{3,30}(?:, ?[a-z.]+ \d{1,2}(?:, ?\d{4})?)? ?(?:\([^)]{2,40}\))? ?-{1,2} )"  # KYIV, Sept 12 (Agency) -
 )
+_SLASHED = re.compile(r"^[^\W\d]+(?: [^\W\d]+)? ?/ ?[^\W\d]+(?: [^\W\d]+){0,2} ?/ ?")
+"""بغداد/ وكالة الأخبار/ أفاد …"""
 _BULLET = re.compile(r"^[\s*.·•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
 _DATE_LINE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4}"
@@ -274,6 +276,8 @@ def _dateline(text: str, words: _Words) -> int:
     match = _DATELINE.match(text)
     if match and not re.search(r"\b(?:said|were|was|has|have|the)\b", match.group()):
         return match.end()
+    if slashed := _SLASHED.match(text[:60]):
+        return slashed.end()
     dash = _DASHES.search(text[:90])
     if dash and "\u0621" <= text[0] <= "\u06d3":
         before = text[: dash.start()]

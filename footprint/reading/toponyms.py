@@ -20,6 +20,7 @@ _EN_INSTITUTIONS = words("en_institutions")
 _VESSELS = words("vessels")
 _COMPOUND = words("compound")
 _SEAS = words("seas")
+_OF_MAKES = words("of_makes")
 _WATERS = frozenset(("river", "lake", "sea", "bay"))
 
 
@@ -66,6 +67,8 @@ class _Reader(CuedNames):
         """
         if self.text(i - 1) in _VESSELS or self.text(i - 2) in _VESSELS:
             return None
+        if self._is_make(i):
+            return None
         if self.text(j) in _WATERS and self.tokens[j].gap == " " and j - i <= 2:
             return None
         before = {f for k in (i - 1, i - 2) if 0 <= k < i for _, f in self.tokens[k].forms}
@@ -107,6 +110,13 @@ class _Reader(CuedNames):
         ):
             return None
         return toponym
+
+    def _is_make(self, i: int) -> bool:
+        """The name of a make of weapon or an operation, in quotes: صواريخ «بركان», عملية "بركان الغضب"."""
+        if not i or self.tokens[i].gap.strip() not in ('"', "«", "“"):
+            return False
+        before = {f for _, f in self.tokens[i - 1].forms}
+        return "weapon" in self.words.get(i - 1, set()) or bool(before & _OF_MAKES)
 
     def _inside(self, toponym: Toponym, i: int, prefix: int) -> bool:
         """Whether "in" stands right before the name: the only preposition strong enough for a doubtful one."""

@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test lint unit browser chromium torture hostile bench score goldens gazetteer basemap lock clean
+.PHONY: help run setup test lint unit browser chromium torture hostile bench score goldens gazetteer basemap catalogues lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ goldens: setup ## write the reader's present output anew; read the diff before y
 
 gazetteer: setup ## build data/gazetteer from its sources
 	$(BIN)/python tools/build_gazetteer.py
+
+catalogues: setup ## make room in data/locale for texts that are new (LANGUAGE=tr begins another language)
+	$(BIN)/python tools/catalogues.py $(LANGUAGE)
 
 basemap: setup ## build data/basemap from its sources
 	$(BIN)/python tools/build_basemap.py

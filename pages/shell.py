@@ -5,10 +5,12 @@ import streamlit as st
 from footprint.ui import texts
 from footprint.ui.desk import open_desk
 from footprint.ui.guarding import get_access, require_viewer
+from footprint.ui.speaking import settle_language, show_languages
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
 from footprint.wording.texts_places import PLACES
 
+settle_language()
 st.set_page_config(
     page_title=texts.PAGE["title"],
     page_icon=str(ICON),
@@ -16,6 +18,7 @@ st.set_page_config(
     initial_sidebar_state=264,
 )
 apply_style()
+show_languages()
 person = require_viewer()
 may_review = get_access().may(person, "analyst")
 page = st.navigation(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from footprint.actors import get_label
 from footprint.contract import claim_to_json, reading_to_json
 from footprint.model import Candidate, Claim, Place, Reading, Report, why_not_drawn
 from footprint.wording import reasons, rules, texts, words
@@ -111,7 +110,7 @@ def _actors(claim: Claim) -> list[Reason]:
     found = []
     for actor in claim.actors:
         why = rules.why_actor(claim, actor)
-        value = f"{get_label(actor.id, texts.LANGUAGE)} ({words.role_of(actor)})"
+        value = f"{words.actor_name(actor.id)} ({words.role_of(actor)})"
         span = _span(actor.start, actor.end)
         found.append(Reason("actor", value, why.words, why.rules, span is None, span))
     return found
@@ -172,7 +171,7 @@ def _others(claim: Claim) -> list[Reason]:
         )
     if said_by := claim.attributed_to:
         span = _span(said_by.start, said_by.end)
-        label = get_label(said_by.id, texts.LANGUAGE)
+        label = words.actor_name(said_by.id)
         found.append(Reason("attributed_to", label, rules.SLOTS["said_by"], (), span is None, span))
     if hidden := why_not_drawn(claim):
         found.append(Reason("drawn", "not on the map", texts.REASONS[hidden]))

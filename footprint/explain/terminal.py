@@ -150,7 +150,7 @@ class _Printer:
 def _source(report: Report) -> tuple[str, ...]:
     published = report.published
     told = (
-        texts.PAGE["report_of"].format(date=f"{words.day(published.date())}, {published:%H:%M}")
+        texts.PAGE["report_of"].format(date=words.moment(published))
         if published
         else texts.PAGE["report_undated"]
     )

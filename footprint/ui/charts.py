@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from footprint.actors import groups
-from footprint.ui import texts_pages
+from footprint.ui import texts_pages, words
 from footprint.ui.serving import dark_colour
 
 PICK = "pick"
@@ -42,8 +42,7 @@ def group_scale(ids: Sequence[str]) -> dict[str, list[str]]:
 
 def group_name(group_id: str) -> str:
     """A colour group's name in the page's language; of none, that no actor is named."""
-    names = {group.id: group.ar if texts_pages.LANGUAGE == "ar" else group.en for group in groups()}
-    return names.get(group_id, texts_pages.TRENDS["nobody"])
+    return words.group_name(group_id) or texts_pages.TRENDS["nobody"]
 
 
 def show_chart(

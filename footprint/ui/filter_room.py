@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from footprint.actors import all_actors, get_label, groups
+from footprint.actors import all_actors, groups
 from footprint.filters import (
     GROUP,
     MOST_WORDS,
@@ -18,7 +18,7 @@ from footprint.filters import (
     split_actor,
 )
 from footprint.model import TYPES
-from footprint.ui import texts
+from footprint.ui import texts, words
 from footprint.ui.state import group_roots, keep_widgets, set_filter
 from footprint.view import Snapshot
 
@@ -101,12 +101,12 @@ def _choices(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
 
 def _actors(snapshot: Snapshot, wanted: Filter) -> None:
     counts = snapshot.count_groups(wanted)
-    names = {group.id: group.en for group in groups()}
+    names = {group.id: words.group_name(group.id) for group in groups()}
     st.pills(
         texts.PAGE["actors"],
         [group for group in names if group in group_roots()],
         selection_mode="multi",
-        format_func=lambda group: f"{names[group]} `{counts.get(group, 0):,}`",
+        format_func=lambda group: f"{names[group]} `{texts.number(counts.get(group, 0))}`",
         key="f_groups",
     )
     chosen = st.session_state["f_actors"]
@@ -135,10 +135,10 @@ def _name_of_entry(entry: str) -> str:
     """ "Türkiye, acting" """
     name, role = split_actor(entry)
     if name.startswith(GROUP):
-        names = {group.id: group.en for group in groups()}
+        names = {group.id: words.group_name(group.id) for group in groups()}
         label = names.get(name.removeprefix(GROUP), name)
     else:
-        label = get_label(name, texts.LANGUAGE)
+        label = words.actor_name(name)
     return f"{label}, {texts.ROLES[role]}" if role else label
 
 

@@ -77,6 +77,6 @@ def _group(reason: str, total: int, claims: list[KeptClaim], store: Store) -> st
             + "</li>"
         )
     return (
-        f'<section class="fp-off"><h3>{texts.REASONS[reason]} <small>{total:,}</small></h3>'
+        f'<section class="fp-off"><h3>{texts.REASONS[reason]} <small>{texts.number(total)}</small></h3>'
         f"<ul>{''.join(items)}</ul></section>"
     )

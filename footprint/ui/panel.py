@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from footprint.actors import get_colour_group, get_label
+from footprint.actors import get_colour_group
 from footprint.filters import Filter
 from footprint.model import Actor, Claim, Place, Report
 from footprint.store import KeptClaim, Review, Store
@@ -145,7 +145,7 @@ def _decided(review: Review) -> str:
         return ""
     told = [f"{REVIEW['status']}: {STATUSES[review.status]}"]
     if review.corrected:
-        named = ", ".join(FIELDS[field] for field in review.corrected)
+        named = texts.LIST["between"].join(FIELDS[field] for field in review.corrected)
         told.append(REVIEW["corrected"].format(fields=named))
     return f'<p class="fp-note fp-status">{" · ".join(told)}</p>'
 
@@ -173,7 +173,7 @@ def _where(claim: Claim, report: Report) -> str:
 def _place(place: Place) -> str:
     name = escape(words.at_place(place) if place.role == "event" else _in_role(place))
     reach = words.within(place)
-    return f"<bdi>{name}</bdi>{', ' + reach if reach else ''}"
+    return f"<bdi>{name}</bdi>{texts.LIST['between'] + reach if reach else ''}"
 
 
 def _in_role(place: Place) -> str:
@@ -187,7 +187,7 @@ def _who(claim: Claim) -> str:
 
 
 def _actor(actor: Actor) -> str:
-    name = escape(get_label(actor.id, texts.LANGUAGE))
+    name = escape(words.actor_name(actor.id))
     group = get_colour_group(actor.id)
     return f'<i class="fp-dot fp-dot-{group}"></i><bdi>{name}</bdi> <small>{words.role_of(actor)}</small>'
 
@@ -195,7 +195,7 @@ def _actor(actor: Actor) -> str:
 def _said(claim: Claim, report: Report) -> str:
     said = words.said(claim)
     if claim.attributed_to:
-        actor = escape(get_label(claim.attributed_to.id, texts.LANGUAGE))
+        actor = escape(words.actor_name(claim.attributed_to.id))
         said = f"{said}, {texts.PAGE['said_by'].format(actor=f'<bdi>{actor}</bdi>')}"
     row = _row("said", said)
     return row + (_row("count", f"<bdi>{escape(claim.count.text)}</bdi>") if claim.count else "")
@@ -206,7 +206,7 @@ def field_legend(claim: Claim) -> str:
     entries = {}
     for field in quotes.fields_of(claim):
         if any(field.start < quote.end and field.end > quote.start for quote in claim.quotes):
-            name = field.actor_id and get_label(field.actor_id, texts.LANGUAGE)
+            name = field.actor_id and words.actor_name(field.actor_id)
             word = escape(name) if name else texts.PAGE[f"legend_{field.style}"]
             entries[word] = f'<u class="fp-{field.style}">{word}</u>'
     return f'<p class="fp-fields">{" · ".join(entries.values())}</p>' if entries else ""

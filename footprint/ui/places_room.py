@@ -80,7 +80,9 @@ def _show_found(gazetteer: Gazetteer, typed: str) -> None:
 def label_of(gazetteer: Gazetteer, entry: Entry) -> str:
     """A place as a button has it: both names, its class, what it lies in. Escaped for Streamlit's markup."""
     both = " · ".join(dict.fromkeys(n for n in (entry.name_en, entry.name_ar) if n))
-    about = ", ".join([FEATURES[entry.feature].lower(), *names_above(gazetteer, entry)])
+    about = texts.LIST["between"].join(
+        [FEATURES[entry.feature].lower(), *names_above(gazetteer, entry)]
+    )
     return f"{plain(both)}  \n:small[{plain(about)}]"
 
 
@@ -192,7 +194,7 @@ def show_place(gazetteer: Gazetteer, store: Store, snapshot: Snapshot, entry: En
         ("point", f"{entry.lat:.4f}, {entry.lon:.4f}"),
         ("reach", PLACES["reach_km"].format(km=f"{entry.radius_km:g}")),
         ("lies_in", " · ".join(_both(name) for name in names_above(gazetteer, entry))),
-        ("people", f"{entry.population:,}" if entry.population else ""),
+        ("people", texts.number(entry.population) if entry.population else ""),
         ("source", _both(entry.source)),
     ]
     told = "".join(f"<dt>{PLACES[name]}</dt><dd>{value}</dd>" for name, value in rows if value)
@@ -214,7 +216,9 @@ def show_place(gazetteer: Gazetteer, store: Store, snapshot: Snapshot, entry: En
 def _show_claims(store: Store, snapshot: Snapshot, entry: Entry) -> None:
     here = [index for index, place in enumerate(snapshot.places) if place.id == entry.id]
     page = snapshot.claims_at(here, Filter(), limit=_CLAIMS)
-    st.html(f'<h3 class="fp-small">{PLACES["claims"]} <small>{page.total:,}</small></h3>')
+    st.html(
+        f'<h3 class="fp-small">{PLACES["claims"]} <small>{texts.number(page.total)}</small></h3>'
+    )
     if not page.claims:
         st.html(f'<p class="fp-note">{PLACES["claims_none"]}</p>')
         return

@@ -149,10 +149,10 @@ def short_age(age: int) -> str:
     if age <= 0:
         return ""
     if age < 92:
-        return forms["days"].format(n=age)
+        return texts.fill(forms["days"], n=age)
     if age < 730:
-        return forms["months"].format(n=round(age / 30.44))
-    return forms["years"].format(n=round(age / 365.25))
+        return texts.fill(forms["months"], n=round(age / 30.44))
+    return texts.fill(forms["years"], n=round(age / 365.25))
 
 
 def show_lines(standing: Standing, chosen: int | None, on_pick: Pick) -> None:
@@ -186,7 +186,7 @@ def show_lines(standing: Standing, chosen: int | None, on_pick: Pick) -> None:
         "first": min(days),
         "last": max(days),
         "day": standing.presence.day,
-        "language": texts.LANGUAGE,
+        "language": texts.tag(),
         "chosen": chosen,
         "rows": rows,
     }
@@ -240,7 +240,7 @@ def _show_group(name: str, found: Changes, pairs: list[int], on_pick: Pick) -> N
     told = texts_pages.PRESENCE
     pairs.sort(key=lambda pair: -int(found.after.presence.seen[pair]))
     with st.container(key=f"changes_{name}"):
-        st.html(f'<h3 class="fp-small">{told[name]} <small>{len(pairs):,}</small></h3>')
+        st.html(f'<h3 class="fp-small">{told[name]} <small>{texts.number(len(pairs))}</small></h3>')
         for pair in pairs[:_MOST_CHANGES]:
             side = found.after if found.after.presence.state[pair] else found.before
             what = told["at"].format(actor=side.actor(pair), place=side.place(pair))

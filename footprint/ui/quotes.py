@@ -100,7 +100,7 @@ def report_line(report: Report) -> str:
     """ "Report of 18 January 2021, 15:35 · Syria TV · Arabic", as HTML."""
     published = report.published
     told = (
-        texts.PAGE["report_of"].format(date=f"{words.day(published.date())}, {published:%H:%M}")
+        texts.PAGE["report_of"].format(date=words.moment(published))
         if published
         else texts.PAGE["report_undated"]
     )

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from footprint.actors import all_actors, get_label
+from footprint.actors import all_actors
 from footprint.contract import claim_to_json
 from footprint.filters import MODALITIES
 from footprint.model import (
@@ -21,7 +21,7 @@ from footprint.model import (
 )
 from footprint.store import Field, KeptClaim
 from footprint.store.reviews import Reviews
-from footprint.ui import review_place, review_state, texts
+from footprint.ui import review_place, review_state, texts, words
 from footprint.ui.parts import show_part
 from footprint.wording.texts_review import DATE_PRECISIONS, REVIEW
 
@@ -126,13 +126,13 @@ def date_json(old: Fields, first: date | None, last: date | None, precision: str
 
 
 def _who(old: list[Fields], stamp: str) -> list[Fields]:
-    names = {get_label(actor.id, texts.LANGUAGE): actor.id for actor in all_actors()} | {
-        get_label(each["id"], texts.LANGUAGE): each["id"] for each in old
+    names = {words.actor_name(actor.id): actor.id for actor in all_actors()} | {
+        words.actor_name(each["id"]): each["id"] for each in old
     }
     roles = {texts.ROLES[role]: role for role in get_args(ActorRole)}
     rows: list[dict[str, str | None]] = [
         {
-            REVIEW["actor"]: get_label(each["id"], texts.LANGUAGE),
+            REVIEW["actor"]: words.actor_name(each["id"]),
             REVIEW["role"]: texts.ROLES[each["role"]],
         }
         for each in old

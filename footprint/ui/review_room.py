@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from footprint.actors import get_label
 from footprint.contract import claim_from_json
 from footprint.errors import FootprintError
 from footprint.model import Report
@@ -30,7 +29,7 @@ def show_queues(store: Store) -> None:
         st.pills(
             REVIEW["queue"],
             filled,
-            format_func=lambda kind: f"{QUEUES[kind]} `{counts[kind]:,}`",
+            format_func=lambda kind: f"{QUEUES[kind]} `{texts.number(counts[kind])}`",
             key="review_queue",
             default="new",
             required=True,
@@ -167,10 +166,10 @@ def show_history(revisions: Sequence[Revision], title: str) -> None:
 def _item(revision: Revision) -> str:
     is_reader = revision.action in ("read", "fail to read", "carry over")
     who = REVIEW["by_reader"].format(who=revision.who) if is_reader else revision.who
-    when = f"{words.day(revision.at.date())}, {revision.at:%H:%M} UTC"
+    when = f"{words.moment(revision.at)} UTC"
     head = (
         f"<b><bdi>{escape(who)}</bdi></b> {ACTIONS.get(revision.action, revision.action)} "
-        f"<small>{when} · {revision.number:,}</small>"
+        f"<small>{when} · {texts.number(revision.number)}</small>"
     )
     changes = "".join(f"<li><bdi>{escape(each)}</bdi></li>" for each in changes_of(revision))
     why = escape(REVIEW["because"].format(reason=revision.reason)) if revision.reason else ""
@@ -217,13 +216,15 @@ def _in_words(field: str, value: Any) -> str:  # noqa: ANN401
     if field == "modality":
         return texts.MODALITIES[value]
     if field == "actors":
-        named = [
-            f"{get_label(each['id'], texts.LANGUAGE)} ({texts.ROLES[each['role']]})"
-            for each in value
-        ]
-        return ", ".join(named) or "–"
+        named = [f"{words.actor_name(each['id'])} ({texts.ROLES[each['role']]})" for each in value]
+        return texts.LIST["between"].join(named) or "–"
     if field == "places":
-        return ", ".join(each["name_en"] or each["name_ar"] or each["id"] for each in value) or "–"
+        return (
+            texts.LIST["between"].join(
+                each["name_en"] or each["name_ar"] or each["id"] for each in value
+            )
+            or "–"
+        )
     if field == "date":
         return words.when(_date(value))
     if field == "quotes":

@@ -24,10 +24,11 @@ from footprint import actors
 from footprint.errors import FootprintError
 from footprint.filters import MOST_WORDS
 from footprint.knowledge import DATA
-from footprint.ui import geography, texts, texts_pages
+from footprint.ui import geography, texts, texts_pages, words
 from footprint.ui.desk import open_desk, packed_evidence
 from footprint.ui.readiness import serve_ready
 from footprint.view import Snapshot
+from footprint.wording.language import Language, current, from_key, speaking
 
 ASSETS = Path(__file__).parent / "assets"
 BASEMAP = DATA / "basemap" / "basemap.json.gz"
@@ -43,7 +44,7 @@ def routes() -> list[BaseRoute]:
     return [
         Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Route("/footprint/assets/{version}/{name}", serve_asset),
-        Route("/footprint/config/{hash}.json", serve_config),
+        Route("/footprint/config/{language}/{hash}.json", serve_config),
         Route("/footprint/data/{hash}.bin", serve_data),
         Route("/footprint/said/{hash}.bin", serve_said),
         Route("/footprint/presence/{hash}/{own}.bin", serve_presence),
@@ -155,7 +156,10 @@ def serve_outlines(request: Request) -> Response:
 
 async def serve_config(request: Request) -> Response:
     """What the layer needs once: words, colours, place names, addresses."""
-    return Response(_config()[0], media_type="application/json", headers=FOREVER)
+    language = from_key(request.path_params["language"])
+    if language is None:
+        return PlainTextResponse("No such language is known.", status_code=404)
+    return Response(_config(language)[0], media_type="application/json", headers=FOREVER)
 
 
 def _packed(body: bytes, media_type: str, more: dict[str, str] | None = None) -> Response:
@@ -209,7 +213,8 @@ def leaflet_url(name: str) -> str:
 
 def config_url() -> str:
     """The address of the layer's configuration."""
-    return f"{base_path()}/footprint/config/{_config()[1]}.json"
+    language = current()
+    return f"{base_path()}/footprint/config/{language.key}/{_config(language)[1]}.json"
 
 
 def data_url(name: str) -> str:
@@ -233,24 +238,35 @@ def base_path() -> str:
     return f"/{path}" if path else ""
 
 
-@lru_cache(maxsize=1)
-def _config() -> tuple[bytes, str]:
+@lru_cache(maxsize=8)
+def _config(language: Language) -> tuple[bytes, str]:
+    with speaking(language):
+        return _pack_config(language)
+
+
+def _pack_config(language: Language) -> tuple[bytes, str]:
     basemap = hashlib.sha256(BASEMAP.read_bytes()).hexdigest()[:_HASH_LENGTH]
     config: dict[str, Any] = {
-        "language": texts.LANGUAGE,
+        "language": language.tag,
+        "direction": language.direction,
         "texts": texts.MAP | texts_pages.TIME,
         "groups": [
-            {"id": group.id, "name": group.en, "colour": group.colour, "dark": dark_colour(group)}
+            {
+                "id": group.id,
+                "name": words.group_name(group.id),
+                "colour": group.colour,
+                "dark": dark_colour(group),
+            }
             for group in actors.groups()
         ],
         "actors": {actor.id: actor.group for actor in actors.all_actors()},
         "words": {
-            "types": texts.TYPES,
-            "modalities": texts.MODALITIES,
-            "precisions": texts.PRECISIONS,
-            "reasons": texts.REASONS,
-            "ages": texts_pages.AGES,
-            "actors": {a.id: actors.get_label(a.id, texts.LANGUAGE) for a in actors.all_actors()},
+            "types": dict(texts.TYPES),
+            "modalities": dict(texts.MODALITIES),
+            "precisions": dict(texts.PRECISIONS),
+            "reasons": dict(texts.REASONS),
+            "ages": dict(texts_pages.AGES),
+            "actors": {a.id: words.actor_name(a.id) for a in actors.all_actors()},
         },
         "labels": geography.labels(),
         "roads": geography.roads(),

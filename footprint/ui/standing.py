@@ -8,7 +8,6 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from footprint.actors import get_label
 from footprint.filters import Filter, day_number, from_day_number
 from footprint.presence import (
     STATES,
@@ -19,7 +18,7 @@ from footprint.presence import (
     fold,
     pass_filter,
 )
-from footprint.ui import texts, texts_pages
+from footprint.ui import texts, texts_pages, words
 from footprint.view import Snapshot
 
 
@@ -50,7 +49,7 @@ class Standing:
 
     def actor(self, pair: int) -> str:
         """The actor's name."""
-        return get_label(self.actor_id(pair), texts.LANGUAGE)
+        return words.actor_name(self.actor_id(pair))
 
     def actor_id(self, pair: int) -> str:
         """The actor's id."""

@@ -11,6 +11,7 @@ import streamlit as st
 from footprint.actors import all_actors, get_colour_group
 from footprint.filters import GROUP, Filter
 from footprint.ui.map_layer import TimeMode, read_answer
+from footprint.ui.speaking import KEY, in_address
 
 _LISTS = (
     "kinds",
@@ -44,6 +45,7 @@ def current_filter(page: str = "map") -> Filter:
     """The filter of this tab's pages: the widgets', or the address's where that is new (a link, or going back)."""
     state = st.session_state
     query = st.query_params.to_dict()
+    query.pop(KEY, None)  # the language is no part of the filter
     # Coming from another page of ours Streamlit empties the address; that is no wish to see everything.
     is_new_page = state.get("page") != page
     from_elsewhere = is_new_page and not query
@@ -164,8 +166,8 @@ def write_address(wanted: Filter) -> None:
     """Put filter and choice into the address, so that the link shows the same elsewhere."""
     query = _address_of(wanted, choice())
     st.session_state["address"] = query
-    if st.query_params.to_dict() != query:
-        st.query_params.from_dict(query)
+    if st.query_params.to_dict() != query | in_address():
+        st.query_params.from_dict(query | in_address())
 
 
 def _address_of(wanted: Filter, chosen: Choice | None) -> dict[str, str]:
@@ -204,7 +206,7 @@ def on_claim(picked: Mapping[str, Any]) -> None:
 
 def to_map(wanted: Filter, chosen: Choice | None = None) -> None:
     """Let the map show a filter, and what is chosen; for the body of a page, not for a callback."""
-    st.switch_page("map.py", query_params=_address_of(wanted, chosen))
+    st.switch_page("map.py", query_params=_address_of(wanted, chosen) | in_address())
 
 
 def on_answer() -> None:

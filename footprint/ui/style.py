@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from footprint.ui.serving import ASSETS, asset_url
+from footprint.wording.language import current
 
 ICON = ASSETS / "icon.svg"
 
@@ -14,4 +15,5 @@ def apply_style() -> None:
     sheets = "".join(
         f'@import url("{asset_url(name)}");' for name in ("page.css", "pages.css", "review.css")
     )
-    st.html(f"<style>{sheets}</style>")
+    direction = f"html {{ direction: {current().direction}; }}"
+    st.html(f"<style>{sheets}{direction}</style>")

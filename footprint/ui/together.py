@@ -7,7 +7,6 @@ from html import escape
 
 import streamlit as st
 
-from footprint.actors import get_label
 from footprint.filters import from_day_number
 from footprint.linking.compare import Part
 from footprint.linking.grades import Contradiction, Grade, Side
@@ -141,17 +140,17 @@ def why_linked(together: Together, fellow: Fellow) -> str:
         return f'<p class="fp-note fp-faint">{LINKS["by_way"]}</p>'
     pro = [_part(part) for part in fellow.parts if part.points > 0]
     con = [_part(part) for part in fellow.parts if part.points < 0]
-    lines = [f"{LINKS['why']}: {'; '.join(pro)}."]
-    lines += [f"{LINKS['against']}: {'; '.join(con)}."] if con else []
+    lines = [f"{LINKS['why']}: {texts.LIST['clause'].join(pro)}."]
+    lines += [f"{LINKS['against']}: {texts.LIST['clause'].join(con)}."] if con else []
     return f'<p class="fp-note fp-faint">{"<br>".join(lines)}</p>'
 
 
 def _part(part: Part) -> str:
     text = PARTS[f"{part.aspect}_{part.finding}"]
     shown = [f"<bdi>{escape(word)}</bdi>" for word in part.told[:_MOST_WORDS]]
-    return text.format(*shown, words=", ".join(shown))
+    return text.format(*shown, words=texts.LIST["between"].join(shown))
 
 
 def _actors(ids: Iterable[str]) -> str:
-    named = [get_label(each, texts.LANGUAGE) for each in ids]
+    named = [words.actor_name(each) for each in ids]
     return words.join(named) if named else ""

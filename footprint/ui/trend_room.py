@@ -192,7 +192,7 @@ def _show_calendar(counted: Counted, wanted: Filter) -> None:
             label_visibility="collapsed",
         )
     ink = inks()
-    weekdays = [day[:3] for day in texts.WEEKDAYS]
+    weekdays = list(texts.WEEKDAYS_SHORT)
     spec = {
         "height": {"step": 15},
         "data": {"values": _days(found)},
@@ -221,7 +221,7 @@ def _days(found: Calendar) -> list[dict[str, Any]]:
         {
             "number": found.first + index,
             "week": (index + offset) // 7,
-            "weekday": texts.WEEKDAYS[day.weekday()][:3],
+            "weekday": texts.WEEKDAYS_SHORT[day.weekday()],
             "told": words.day(day),
             "claims": round(float(claims), 3),
         }
@@ -234,7 +234,7 @@ def _months(found: Calendar) -> dict[str, Any]:
     first = from_day_number(found.first)
     offset = first.weekday()
     begins = [(first.replace(month=month) - first).days for month in range(1, 13)]
-    names = {(day + offset) // 7: texts.MONTHS[month][:3] for month, day in enumerate(begins)}
+    names = {(day + offset) // 7: texts.MONTHS_SHORT[month] for month, day in enumerate(begins)}
     return {
         "values": list(names),
         "labelExpr": f"({json.dumps(names, ensure_ascii=False)})[datum.value]",

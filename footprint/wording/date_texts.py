@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 DATE_RULES: dict[str, str] = {
     "numeric": "as written",
     "day_month_year": "as written",
@@ -87,3 +89,16 @@ PARTS: dict[str, str] = {
     "sources": "source",
     "area": "area",
 }
+DAY: dict[str, str] = {
+    "day": "{day} {month} {year}",
+    "moment": "{date}, {time}",
+    "month": "{month} {year}",
+    "months": "{month} – {last_month} {year}",
+    "months_of_years": "{month} {year} – {last_month} {last_year}",
+    "days_of_month": "{day}–{last_day} {month} {year}",
+    "days_of_year": "{day} {month} – {last}",
+    "days": "{first} – {last}",
+}
+"""A day, and an interval of days: no more exact than it is."""
+
+translated(globals())

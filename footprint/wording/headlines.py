@@ -6,6 +6,8 @@ its parts is not known.
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 MODAL_HEADLINES: dict[str, str] = {
     "planned": "Planned: {headline}",
     "attempted": "Attempted: {headline}",
@@ -110,25 +112,24 @@ NOUNS: dict[str, str] = {
 }
 """For each type, what it is called: where no sentence above can be told, and where it is not said to have happened."""
 
-COMMON_NOUNS = {"civilians": "civilians"}
+UNKNOWN: dict[str, str] = {"party": "an unidentified party", "armed": "unidentified gunmen"}
+"""How an actor that is not known is called; where it acts and is armed, the second."""
+COMMON_NOUNS: dict[str, str] = {"civilians": "civilians"}
 """Actors whose label is no name: in a sentence they are written small."""
-UNKNOWN = "an unidentified party"
 UNKNOWN_ACTING: dict[str, str] = {
     "airstrike": "unidentified aircraft",
-    "drone_strike": UNKNOWN,
-    "shelling": UNKNOWN,
+    "drone_strike": "an unidentified party",
+    "shelling": "an unidentified party",
     "overflight": "unidentified aircraft",
     "air_landing": "unidentified troops",
-    "collision": UNKNOWN,
-    "agreement": UNKNOWN,
-    "other": UNKNOWN,
+    "collision": "an unidentified party",
+    "agreement": "an unidentified party",
+    "other": "an unidentified party",
     "ied": "",
     "explosion": "",
     "suicide_bombing": "",
 }
 """How an actor that is not known is called where it acts; empty where the sentence says as much without it."""
-UNKNOWN_ARMED = "unidentified gunmen"
-"""How it is called in all other incidents and in presence."""
 
 ON_THE_MOVE = frozenset(
     {"convoy", "deployed", "joint_patrol", "overflight", "patrol", "reinforced", "relocated", "withdrawn"}
@@ -136,3 +137,5 @@ ON_THE_MOVE = frozenset(
 """Types whose ways are told: from, through, towards."""
 LAUNCHED = frozenset({"airstrike", "attack", "drone_strike", "shelling"})
 """Types that may come from elsewhere; where nothing else is known the line says from where."""
+
+translated(globals())

@@ -83,7 +83,7 @@ def why_here(place: Place, report: Report) -> str:
         reasons.append(
             texts.PLACE["runner_up"].format(place=f"{runner_up.name_en} ({runner_up.country})")
         )
-    return "; ".join(reasons)
+    return texts.LIST["clause"].join(reasons)
 
 
 def _words_of(place: Place, report: Report) -> str:

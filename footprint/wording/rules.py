@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from footprint.gazetteer import in_use
 from footprint.model import Actor, Candidate, Claim, Place
 from footprint.wording import texts
+from footprint.wording.language import translated
 
-TYPE = {
+TYPE: dict[str, str] = {
     "trigger": "the word that tells of it",
     "weapon": "with the weapon that the clause names",
     "default": "and no weapon is named",
     "words_around": "with the words around it",
     "proposed": "by the word that was proposed",
 }
-SLOTS = {
+SLOTS: dict[str, str] = {
     "subject": "stands where the clause names who acts",
     "object": "stands where the clause names whom it is done to",
     "partner": "stands beside who acts",
@@ -32,7 +33,7 @@ SLOTS = {
     "proposed": "proposed, and read there by the rules too",
     "proposed_carried": "proposed; the words name nobody else, and the report names this party elsewhere",
 }
-NAMINGS = {
+NAMINGS: dict[str, str] = {
     "name": "by name",
     "demonym": "by a nationality",
     "noun": "by a noun that means this party",
@@ -40,7 +41,7 @@ NAMINGS = {
     "possessive": "as belonging to whoever acted last",
     "named_before": "by its kind alone, named before",
 }
-PLACES = {
+PLACES: dict[str, str] = {
     "preposition": "a preposition of place leads to the name",
     "name": "the name stands in the clause",
     "named_again": "named again by its kind alone",
@@ -50,8 +51,18 @@ PLACES = {
     "inherited:country": "no place is named: the report is about this country",
     "proposed": "the words were proposed, and the gazetteer places them",
 }
-_AS_A_FACT = "told as a fact; no word plans, denies or doubts it"
-_SAID = "“\u2068{words}\u2069”"
+TOLD: dict[str, str] = {
+    "fact": "told as a fact; no word plans, denies or doubts it",
+    "spoken": "the words were spoken",
+    "says_so": "{words} says so",
+    "words": "“\u2068{words}\u2069”",
+    "shows_force": "the incident there shows the force ({rule})",
+    "promise": "a promise not to do it",
+    "no_rule": "no rule is on record",
+    "no_better": "fits no better",
+    "not": "not {part}",
+    "worse": "{part} {value} against {best}",
+}
 _TELLING = re.compile(r"(?:trigger|standing):(.+)", re.DOTALL)
 _SHOWN = "shown_by:"
 _PART = re.compile(r"(name|cue \w+|size) ([\d.]+)")
@@ -70,15 +81,23 @@ class Why:
 def why_type(claim: Claim) -> Why:
     """The words that told of it, and what made it this type."""
     told = [rule for rule in claim.rules if _TELLING.fullmatch(rule)]
-    parts = [", ".join(_SAID.format(words=rule.partition(":")[2]) for rule in told)] if told else []
+    parts = (
+        [
+            texts.LIST["between"].join(
+                TOLD["words"].format(words=rule.partition(":")[2]) for rule in told
+            )
+        ]
+        if told
+        else []
+    )
     kinds = [rule for rule in claim.rules if rule.startswith("type:")]
     parts += [TYPE[kind] for rule in kinds if (kind := rule.partition(":")[2]) in TYPE]
     shown = [rule for rule in claim.rules if rule.startswith(_SHOWN)]
-    parts += [f"the incident there shows the force ({rule.partition(':')[2]})" for rule in shown]
+    parts += [TOLD["shows_force"].format(rule=rule.partition(":")[2]) for rule in shown]
     if "negated_future" in claim.rules:
-        parts.append("a promise not to do it")
+        parts.append(TOLD["promise"])
         kinds.append("negated_future")
-    return Why("; ".join(parts) or "no rule is on record", (*told, *kinds, *shown))
+    return Why(texts.LIST["clause"].join(parts) or TOLD["no_rule"], (*told, *kinds, *shown))
 
 
 def why_modality(claim: Claim) -> Why:
@@ -87,28 +106,30 @@ def why_modality(claim: Claim) -> Why:
     found = [rule for rule in claim.rules if rule.startswith(prefix)]
     if not found:
         spoken = claim.kind == "statement" and claim.modality == "occurred"
-        return Why("the words were spoken" if spoken else _AS_A_FACT, ())
-    words = ", ".join(_SAID.format(words=rule.removeprefix(prefix)) for rule in found)
-    return Why(f"{words} says so", tuple(found))
+        return Why(TOLD["spoken" if spoken else "fact"], ())
+    words = texts.LIST["between"].join(
+        TOLD["words"].format(words=rule.removeprefix(prefix)) for rule in found
+    )
+    return Why(TOLD["says_so"].format(words=words), tuple(found))
 
 
 def why_actor(claim: Claim, actor: Actor) -> Why:
     """Where in the clause the actor stands, and how it is named."""
     rule, rest = _find(claim.rules, f"actor:{actor.role}:{actor.id}:")
     if rule is None:
-        return Why("no rule is on record", ())
+        return Why(TOLD["no_rule"], ())
     slot, _, naming = rest.partition(":")
     parts = [SLOTS.get(slot, slot)]
     if naming in NAMINGS:
         parts.append(NAMINGS[naming])
-    return Why(", ".join(parts), (rule,))
+    return Why(texts.LIST["between"].join(parts), (rule,))
 
 
 def why_place(claim: Claim, place: Place) -> Why:
     """How the words name the place, or from where it is carried over."""
     rule, rest = _find(claim.rules, f"place:{place.role}:{place.id}:")
     if rule is None:
-        return Why("no rule is on record", ())
+        return Why(TOLD["no_rule"], ())
     how, _, more = rest.partition(":")
     told = PLACES.get(rest) or PLACES.get(how, how)
     return Why(told.format(rest=more), (rule,))
@@ -129,12 +150,14 @@ def why_lost(candidate: Candidate, chosen: Candidate) -> str:
     """What spoke against a candidate where the chosen one did better."""
     ruled_out = [each for each in candidate.why if each.startswith("ruled out: ")]
     if ruled_out:
-        return "; ".join(ruled_out)
+        return texts.LIST["clause"].join(ruled_out)
     parts = [told for each in candidate.why if (told := _worse(each, chosen.why))]
     parts += [
-        f"not {each}" for each in chosen.why if each.startswith("in ") and each not in candidate.why
+        TOLD["not"].format(part=each)
+        for each in chosen.why
+        if each.startswith("in ") and each not in candidate.why
     ]
-    return "; ".join(parts) or "fits no better"
+    return texts.LIST["clause"].join(parts) or TOLD["no_better"]
 
 
 def _worse(part: str, others: Sequence[str]) -> str | None:
@@ -147,10 +170,12 @@ def _worse(part: str, others: Sequence[str]) -> str | None:
     best = [float(m[2]) for each in others if (m := _PART.fullmatch(each)) and m[1] == name]
     if not best or value >= best[0]:
         return None
-    return f"{_PARTS[name.split()[0]]} {value:.2f} against {best[0]:.2f}"
+    return TOLD["worse"].format(
+        part=_PARTS[name.split()[0]], value=f"{value:.2f}", best=f"{best[0]:.2f}"
+    )
 
 
-_PARTS = {"name": "the name fits", "cue": "its kind fits", "size": "by size"}
+_PARTS: dict[str, str] = {"name": "the name fits", "cue": "its kind fits", "size": "by size"}
 
 
 def proposed_by(claim: Claim) -> str | None:
@@ -166,3 +191,6 @@ def proposed_line(claim: Claim) -> str | None:
     """ "proposed by NAME VERSION, verified against the text"; None where the rules made the claim."""
     proposer = proposed_by(claim)
     return texts.PAGE["proposed"].format(proposer=proposer) if proposer else None
+
+
+translated(globals())

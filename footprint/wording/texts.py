@@ -1,15 +1,36 @@
-"""Every word of the interface, in English. Nothing here comes from a report.
+"""Every word of the interface, in English; `footprint.wording.language` has them in others. Nothing comes from a report.
 
 A text with `{n}` may have two forms, one and many, with a bar between: "{n} incident|{n} incidents".
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from footprint.wording.date_texts import DATE_PARTS as DATE_PARTS
 from footprint.wording.date_texts import DATE_RULES as DATE_RULES
+from footprint.wording.date_texts import DAY as DAY
 from footprint.wording.date_texts import PARTS as PARTS
+from footprint.wording.language import CalendarNames, current, translated
+from footprint.wording.language import figures as figures
+from footprint.wording.language import fill as fill
+from footprint.wording.language import number as number
 
-LANGUAGE = "en"
+if TYPE_CHECKING:
+    LANGUAGE: str
+    """Code of the language that holds at that moment."""
+
+
+def __getattr__(name: str) -> str:
+    if name == "LANGUAGE":
+        return current().code
+    raise AttributeError(name)
+
+
+def tag() -> str:
+    """The language with its months and digits, as a browser takes it: "ar-SY-u-nu-latn"."""
+    return current().tag
+
 
 MAP: dict[str, str] = {
     "bar": "Dates",
@@ -175,6 +196,10 @@ PAGE: dict[str, str] = {
     "untitled": "Untitled report",
     "legend_date": "date",
     "legend_place": "place",
+    "language": "Language",
+    "language_more": "Months and digits",
+    "months": "Names of months",
+    "digits": "Digits",
     "trouble": "This cannot be shown",
     "languages_ar": "Arabic",
     "languages_en": "English",
@@ -337,23 +362,12 @@ PLACE: dict[str, str] = {
     "not_told": "no place is named",
 }
 
-MONTHS: tuple[str, ...] = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS: tuple[str, ...] = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
+MONTHS = CalendarNames("months", "wide")
+MONTHS_SHORT = CalendarNames("months", "abbreviated")
+WEEKDAYS = CalendarNames("days", "wide")
+WEEKDAYS_SHORT = CalendarNames("days", "abbreviated")
+LIST: dict[str, str] = {"between": ", ", "last": "{names} and {last}", "clause": "; "}
+"""How names stand in a row."""
 DATE: dict[str, str] = {
     "unknown": "date not told",
     "by_rule": "“\u2068{words}\u2069”: {rule}",
@@ -374,10 +388,4 @@ DATE: dict[str, str] = {
 }
 """Why a date, by its basis, where the rule that read it has no words in DATE_RULES; and the frames around those."""
 
-
-def fill(text: str, **values: str | int) -> str:
-    """A text with its `{name}` places filled; `n` chooses between its forms, and numbers get thousands separators."""
-    forms = text.split("|")
-    form = forms[1] if len(forms) > 1 and values.get("n") != 1 else forms[0]
-    shown = {name: f"{each:,}" if isinstance(each, int) else each for name, each in values.items()}
-    return form.format(**shown)
+translated(globals())

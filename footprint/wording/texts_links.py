@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 LINKS: dict[str, str] = {
     "title": "How well it is borne out",
     "also": "Also told by {n} other report, {origins}.|Also told by {n} other reports, {origins}.",
@@ -90,3 +92,5 @@ RULE: dict[str, str] = {
     "ruled_discounted": "Discounted.",
     "odd_number": "“{typed}” is no number of a claim; it stands at the end of the claim’s address.",
 }
+
+translated(globals())

@@ -5,7 +5,20 @@ The form is that of `footprint.wording.texts`. Nothing here comes from a report.
 
 from __future__ import annotations
 
-from footprint.wording.texts import LANGUAGE as LANGUAGE
+from typing import TYPE_CHECKING
+
+from footprint.wording.language import current, translated
+
+if TYPE_CHECKING:
+    LANGUAGE: str
+    """Code of the language that holds at that moment."""
+
+
+def __getattr__(name: str) -> str:
+    if name == "LANGUAGE":
+        return current().code
+    raise AttributeError(name)
+
 
 PRESENCE: dict[str, str] = {
     "title": "Who is where",
@@ -166,3 +179,5 @@ TIME: dict[str, str] = {
     "empty_asof": "No claim that passes tells of a force at a place up to this day.",
 }
 """What the map's frame says as of a day; sent to the browser with `texts.MAP`."""
+
+translated(globals())

@@ -5,6 +5,8 @@ The form is that of `footprint.wording.texts`. Nothing here comes from a report.
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 PLACES: dict[str, str] = {
     "title": "Places",
     "lead": "{n} places in the gazetteer, {imported} of them from your files. Look one up, or say where a name is that no one could place.",
@@ -115,3 +117,5 @@ FEATURES: dict[str, str] = {
     "bridge": "Bridge",
     "other": "Site",
 }
+
+translated(globals())

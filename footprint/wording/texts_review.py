@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 REVIEW: dict[str, str] = {
     "title": "Review",
     "queue": "To look at",
@@ -143,3 +145,5 @@ PLACE_ROLES: dict[str, str] = {
     "venue": "where it was said",
     "topic": "what it is about",
 }
+
+translated(globals())

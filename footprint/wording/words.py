@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from footprint.actors import get_label
 from footprint.model import Actor, Claim, DateRange, Place
 from footprint.wording import headlines, texts
+from footprint.wording.names import actor_name as actor_name
+from footprint.wording.names import group_name as group_name
 
 _WAYS = ("origin", "via", "destination")
 _ACTING = ("initiator", "holder")
@@ -65,7 +66,7 @@ def _parts(claim: Claim) -> dict[str, str]:
     names["involved"] = list(dict.fromkeys(sides or names["victim"]))
     names["parties"] = names["involved"] if len(names["involved"]) > 1 else []
     if claim.type == "other":
-        named = [name for name in [*sides, *names["victim"]] if name != headlines.UNKNOWN]
+        named = [name for name in [*sides, *names["victim"]] if name != headlines.UNKNOWN["party"]]
         names["involved"] = list(dict.fromkeys(named))
     parts = {role: join(several) for role, several in names.items() if several}
     return parts | _place_parts(claim)
@@ -74,9 +75,9 @@ def _parts(claim: Claim) -> dict[str, str]:
 def _name_in_sentence(actor: Actor, claim: Claim) -> str:
     if actor.id == "unknown":
         acts = actor.role in _ACTING
-        armed = headlines.UNKNOWN_ARMED if acts else headlines.UNKNOWN
+        armed = headlines.UNKNOWN["armed" if acts else "party"]
         return headlines.UNKNOWN_ACTING.get(claim.type, armed) if acts else armed
-    return headlines.COMMON_NOUNS.get(actor.id) or get_label(actor.id, texts.LANGUAGE)
+    return headlines.COMMON_NOUNS.get(actor.id) or actor_name(actor.id)
 
 
 def _place_parts(claim: Claim) -> dict[str, str]:
@@ -144,7 +145,7 @@ def at_place(place: Place) -> str:
     if place.basis == "inherited":
         return texts.PLACE["inherited"].format(place=name)
     relation = place.relation
-    if relation == "countryside" and name.endswith(texts.PLACE["countryside"]):
+    if relation == "countryside" and texts.PLACE["countryside"] in name.split():
         relation = "in"
     if relation == "in" and texts.LANGUAGE == "en":
         if _DIRECTIONAL.match(name):
@@ -168,7 +169,9 @@ def name_of(place: Place) -> str:
 
 def join(names: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c" """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if len(names) == 1:
+        return names[0]
+    return texts.LIST["last"].format(names=texts.LIST["between"].join(names[:-1]), last=names[-1])
 
 
 def when(dates: DateRange) -> str:
@@ -180,27 +183,45 @@ def when(dates: DateRange) -> str:
 
 def span(first: date, last: date) -> str:
     """A closed interval in words; whole months and years by their names."""
-    month, year = texts.MONTHS[first.month - 1], first.year
     if first == last:
         return day(first)
     ends_month = last.day > 27 and (last.toordinal() + 1 == _next_month(last).toordinal())
     if first.day == 1 and ends_month:
         if (first.month, last.month) == (1, 12) and first.year == last.year:
-            return str(year)
+            return texts.figures(first.year)
         if (first.year, first.month) == (last.year, last.month):
-            return f"{month} {year}"
-        start = month if first.year == last.year else f"{month} {year}"
-        return f"{start} – {texts.MONTHS[last.month - 1]} {last.year}"
+            return _told("month", first, last)
+        return _told("months" if first.year == last.year else "months_of_years", first, last)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {month} {year}"
-    if first.year == last.year:
-        return f"{first.day} {month} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
+        return _told("days_of_month", first, last)
+    return _told("days_of_year" if first.year == last.year else "days", first, last)
+
+
+def _told(form: str, first: date, last: date) -> str:
+    parts = {
+        "day": texts.figures(first.day),
+        "month": texts.MONTHS[first.month - 1],
+        "year": texts.figures(first.year),
+        "last_day": texts.figures(last.day),
+        "last_month": texts.MONTHS[last.month - 1],
+        "last_year": texts.figures(last.year),
+    }
+    return texts.DAY[form].format(first=day(first), last=day(last), **parts)
 
 
 def day(value: date) -> str:
     """ "18 January 2021" """
-    return f"{value.day} {texts.MONTHS[value.month - 1]} {value.year}"
+    return texts.DAY["day"].format(
+        day=texts.figures(value.day),
+        month=texts.MONTHS[value.month - 1],
+        year=texts.figures(value.year),
+    )
+
+
+def moment(value: datetime) -> str:
+    """ "18 January 2021, 15:35" """
+    time = texts.figures(f"{value:%H:%M}")
+    return texts.DAY["moment"].format(date=day(value.date()), time=time)
 
 
 def _next_month(value: date) -> date:
@@ -211,7 +232,7 @@ def within(place: Place) -> str:
     """ "within 10 km"; nothing for a site or town itself, whose name says as much."""
     if place.precision in ("exact", "settlement"):
         return ""
-    return texts.PLACE["within"].format(km=f"{place.radius_km:,.0f}")
+    return texts.fill(texts.PLACE["within"], km=round(place.radius_km))
 
 
 def role_of(actor: Actor) -> str:

@@ -15,7 +15,7 @@ const formats = new Map();
 export function inWords(day, language) {
   let format = formats.get(language);
   if (!format) {
-    format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    format = new Intl.DateTimeFormat(language, {
       day: "numeric",
       month: "long",
       year: "numeric",
@@ -81,7 +81,7 @@ export function ticks(first, last, room, language) {
     { months: 120, step: 1, days: 3652, format: { year: "numeric" } },
   ];
   const choice = choices.find((each) => span / each.days <= fits) ?? choices[choices.length - 1];
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  const format = new Intl.DateTimeFormat(language, {
     ...choice.format,
     timeZone: "UTC",
   });

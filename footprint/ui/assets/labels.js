@@ -81,7 +81,7 @@ export function drawLabels(context, labels, view, room, ink, language) {
     const y = label.y * view.world - view.top;
     if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) continue;
     const style = STYLE[label.form];
-    const name = (language === "ar" && label.ar) || label.en;
+    const name = (language.startsWith("ar") && label.ar) || label.en;
     const text = style.upper ? name.toUpperCase() : name;
     context.font = `${style.font} ${FAMILY}`;
     context.letterSpacing = style.spacing;

@@ -66,6 +66,8 @@ class Layer {
     this.language = this.config.language;
     this.groups = this.config.groups.map((group) => group.id);
     const { texts } = this.config;
+    document.documentElement.lang = this.language.split("-u-")[0];
+    document.documentElement.dir = this.config.direction;
     const holder = this.map.getContainer();
     this.colours = this.config.groups.map((group) => group.colour);
     this.hud = new Hud(holder, {

@@ -21,4 +21,4 @@ export function nameOf(mark, sites, places, texts, language) {
 }
 
 /** @param {{name_en: string, name_ar: string|null}|undefined} place @param {string} language */
-export const placeName = (place, language) => (place ? (language === "ar" && place.name_ar) || place.name_en : "");
+export const placeName = (place, language) => (place ? (language.startsWith("ar") && place.name_ar) || place.name_en : "");

@@ -73,7 +73,7 @@ class Table {
     const { words, groups } = this.config;
     const { language } = this.data;
     this.selection = new Selection(columns, groups.map((group) => group.id));
-    this.placeNames = header.places.map((place) => (language === "ar" && place.name_ar) || place.name_en);
+    this.placeNames = header.places.map((place) => (language.startsWith("ar") && place.name_ar) || place.name_en);
     this.typeNames = header.types.map((name) => words.types[name]);
     this.actorNames = header.actors.map((id) => words.actors[id] ?? id);
     this.setNames = header.actor_sets.map((set) => set.map((actor) => this.actorNames[actor]).join(", "));
@@ -274,7 +274,7 @@ const formats = new Map();
 function shortly(day, language) {
   if (!formats.has(language)) {
     const form = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-    formats.set(language, new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, form));
+    formats.set(language, new Intl.DateTimeFormat(language, form));
   }
   return formats.get(language).format(new Date(day * 86400000));
 }

@@ -11,15 +11,32 @@ export function shortCount(count) {
 /** Making a format is slow: one a language. @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
 
+const CATEGORIES = ["zero", "one", "two", "few", "many", "other"];
+
+/** @type {Map<string, {rules: Intl.PluralRules, order: string[]}>} */
+const plurals = new Map();
+
+/** Which form of a text goes with a number; English where a catalogue had none. @param {number} n @param {number} forms @param {string} language */
+function formOf(n, forms, language) {
+  if (!plurals.has(language)) {
+    const rules = new Intl.PluralRules(language);
+    const known = rules.resolvedOptions().pluralCategories;
+    plurals.set(language, { rules, order: CATEGORIES.filter((each) => known.includes(each)) });
+  }
+  const { rules, order } = plurals.get(language);
+  if (order.length !== forms) return n === 1 ? 0 : forms - 1;
+  return order.indexOf(rules.select(n));
+}
+
 /**
- * Fill a text's `{name}` places; the plural form stands after a bar: "{n} incident|{n} incidents".
+ * Fill a text's `{name}` places; its plural forms stand after one another: "{n} incident|{n} incidents".
  * @param {string} text
  * @param {Object<string, string|number>} values  `n` chooses the form
  * @param {string} language
  */
 export function fill(text, values, language) {
   const forms = text.split("|");
-  const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0];
+  const form = forms.length > 1 ? forms[formOf(Number(values.n), forms.length, language)] : forms[0];
   if (!formats.has(language)) formats.set(language, new Intl.NumberFormat(language));
   const number = formats.get(language);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {

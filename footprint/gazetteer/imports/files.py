@@ -102,7 +102,9 @@ def _opener(path: Path, name: str) -> Callable[[], IO[bytes]]:
                 # Read whole: the archive is closed behind it, and the sizes were checked.
                 return io.BytesIO(archive.read(name))
         except _BROKEN as error:
-            raise WrongFile(f"{path}: {name} cannot be unpacked ({error})") from error
+            raise WrongFile(
+                f"{path}: {name} cannot be unpacked ({error}); download it again"
+            ) from error
 
     return open_member
 
@@ -110,23 +112,32 @@ def _opener(path: Path, name: str) -> Callable[[], IO[bytes]]:
 def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
     """Raise WrongFile where unpacking is not safe."""
     if not members:
-        raise WrongFile(f"{path}: an empty archive")
+        raise WrongFile(f"{path}: an empty archive; download it again")
     if len(members) > MAX_FILES:
-        raise WrongFile(f"{path}: {len(members):,} files; an archive may hold {MAX_FILES:,}")
+        raise WrongFile(
+            f"{path}: {len(members):,} files; an archive may hold {MAX_FILES:,}: "
+            "unpack it, and give the file that has the places"
+        )
     if (total := sum(m.file_size for m in members)) > MAX_BYTES:
-        raise WrongFile(f"{path}: {total:,} bytes once unpacked; at most {MAX_BYTES:,} are read")
+        raise WrongFile(
+            f"{path}: {total:,} bytes once unpacked; at most {MAX_BYTES:,} are read: "
+            "cut it into parts, a country each"
+        )
     for member in members:
         inside = PurePosixPath(member.filename)
         leads_out = inside.is_absolute() or ".." in inside.parts
         if leads_out or "\\" in member.filename or ":" in member.filename:
-            raise WrongFile(f"{path}: the name {member.filename!r} leads out of the archive")
+            raise WrongFile(
+                f"{path}: the name {member.filename!r} leads out of the archive; "
+                "get the file from its publisher"
+            )
         if member.flag_bits & 1:
             raise WrongFile(f"{path}: {member.filename} is encrypted; unpack it yourself")
         packed = max(1, member.compress_size)
         if member.file_size > _SMALL and member.file_size / packed > MAX_RATIO:
             raise WrongFile(
                 f"{path}: {member.filename} would grow {member.file_size // packed:,}-fold; "
-                f"at most {MAX_RATIO}-fold is read"
+                f"at most {MAX_RATIO}-fold is read: unpack it, and look at what it is"
             )
 
 
@@ -153,7 +164,9 @@ class _Capped(io.RawIOBase):
         try:
             piece = self._file.read(len(buffer))
         except (OSError, EOFError, zlib.error) as error:  # gzip says by these that it is broken
-            raise WrongFile(f"{self._path}: cannot be read to its end ({error})") from error
+            raise WrongFile(
+                f"{self._path}: cannot be read to its end ({error}); download it again"
+            ) from error
         self._left -= len(piece)
         if self._left < 0:
             raise WrongFile(f"{self._path}: grows too large once unpacked; cut it into parts")

@@ -96,14 +96,17 @@ def keep(folder: Path, kept: Import, places: Sequence[Given]) -> None:
         "places.jsonl.gz": rows,
         "outlines.json.gz": outlines,
     }
+    target = folder / "imports"
+    fresh: Path | None = None
     try:
-        target = folder / "imports"
         target.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=target))
         for name, data in parts.items():
             (fresh / name).write_bytes(data)
         fresh.rename(target / kept.folder_name)
     except OSError as error:
+        if fresh is not None:
+            shutil.rmtree(fresh, ignore_errors=True)
         raise InputError(
             f"{folder}: the import cannot be kept ({error.strerror}); "
             "make room, or set FOOTPRINT_DATA to a folder you may write to"

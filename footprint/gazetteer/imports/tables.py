@@ -45,7 +45,9 @@ def iter_text(part: Part, encoding: str = UTF8) -> Iterator[str]:
             if head.startswith(bom):
                 encoding = name
         if b"\0" in head and encoding != "utf-16":
-            raise WrongFile(f"{part.name}: not a text file (it holds zero bytes)")
+            raise WrongFile(
+                f"{part.name}: not a text file (it holds zero bytes); save the table as CSV, in UTF-8"
+            )
     try:
         with (
             part.open() as file,
@@ -53,7 +55,9 @@ def iter_text(part: Part, encoding: str = UTF8) -> Iterator[str]:
         ):
             yield from text
     except LookupError as error:
-        raise WrongFile(f"{part.name}: no encoding is called {encoding!r}") from error
+        raise WrongFile(
+            f"{part.name}: no encoding is called {encoding!r}; say one such as windows-1256"
+        ) from error
     except UnicodeError as error:
         raise WrongFile(f"{part.name}: not {encoding} ({error}); say --encoding") from error
 
@@ -65,7 +69,7 @@ def iter_csv(part: Part, encoding: str = UTF8) -> Iterator[Line | Refused]:
     while header_text is not None and not header_text.strip():
         header_text = lines.take()
     if header_text is None:
-        raise WrongFile(f"{part.name}: empty")
+        raise WrongFile(f"{part.name}: empty; nothing was taken")
     delimiter = max(_DELIMITERS, key=header_text.count)
     columns = [cell.strip().lower() for cell in _parse(header_text, delimiter) or []]
     if len(columns) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from footprint.gazetteer.geometry import distance_km
+from footprint.gazetteer.online.service import Online
 
 _FEATURES = {
     "place": {
@@ -27,6 +28,43 @@ _FEATURES = {
 }  # fmt: skip
 """Class by key and value. What is not here (a shop, a street) is no place that reports name."""
 MAX_RADIUS_KM = 300.0
+_NO_BOX_KM = 5.0
+"""How far an object reaches that is told without a box."""
+_KINDS = {"N": "node", "W": "way", "R": "relation"}
+ATTRIBUTION = "© OpenStreetMap contributors (ODbL)"
+
+Box = tuple[float, float, float, float]
+"""South, west, north, east."""
+
+
+def place_of(
+    service: str,
+    tag: tuple[object, object],
+    osm_id: tuple[object, object],
+    name: str,
+    address: str,
+    point: tuple[float, float],
+    box: Box | None,
+) -> Online | None:
+    """An object of the map as a service tells it: its tag (key, value), type and number, point (lat, lon) and box.
+
+    None for what no report names, and for what has no name.
+    """
+    feature = feature_of(str(tag[0] or ""), str(tag[1] or ""))
+    if feature is None or not name:
+        return None
+    kind = str(osm_id[0])
+    radius = reach_of_box(*point, box) if box else None
+    return Online(
+        id=f"osm:{_KINDS.get(kind, kind)}/{osm_id[1]}",
+        name=name,
+        address=address,
+        lat=point[0],
+        lon=point[1],
+        radius_km=radius or _NO_BOX_KM,
+        feature=feature,
+        service=service,
+    )
 
 
 def feature_of(key: str, value: str) -> str | None:
@@ -34,7 +72,7 @@ def feature_of(key: str, value: str) -> str | None:
     return _FEATURES.get(key, {}).get(value)
 
 
-def reach_of_box(lat: float, lon: float, box: tuple[float, float, float, float]) -> float | None:
+def reach_of_box(lat: float, lon: float, box: Box) -> float | None:
     """How far the corners of a box (south, west, north, east) are from a point, in km; None for a box without size."""
     south, west, north, east = box
     corners = ((south, west), (south, east), (north, west), (north, east))

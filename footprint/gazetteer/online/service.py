@@ -32,6 +32,17 @@ class Settings:
         return f"footprint ({self.contact})" if self.contact else "footprint"
 
 
+def polite(settings: Settings, server: str) -> dict[str, Any]:
+    """What every geopy geocoder is made with: `server`, or one's own; who asks; how long an answer may take."""
+    return {
+        "domain": settings.server or server,
+        "scheme": settings.scheme,
+        "user_agent": settings.user_agent,
+        "timeout": settings.timeout_seconds,
+        "adapter_factory": ADAPTER,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Online:
     """A place as a service tells it."""

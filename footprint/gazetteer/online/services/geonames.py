@@ -9,18 +9,11 @@ from geopy.geocoders import GeoNames
 from geopy.geocoders.base import Geocoder
 
 from footprint.gazetteer.imports.knowledge import radius_of, tables
-from footprint.gazetteer.online.service import ADAPTER, Online, Service, Settings
+from footprint.gazetteer.online.service import Online, Service, Settings, polite
 
 
 def _make(settings: Settings) -> Geocoder:
-    return GeoNames(
-        settings.username,
-        domain=settings.server or "secure.geonames.org",
-        scheme=settings.scheme,
-        user_agent=settings.user_agent,
-        timeout=settings.timeout_seconds,
-        adapter_factory=ADAPTER,
-    )
+    return GeoNames(settings.username, **polite(settings, "secure.geonames.org"))
 
 
 def _options(country: str | None) -> Mapping[str, Any]:

@@ -8,20 +8,12 @@ from typing import Any
 from geopy.geocoders import Photon
 from geopy.geocoders.base import Geocoder
 
-from footprint.gazetteer.online.osm import feature_of, reach_of_box
-from footprint.gazetteer.online.service import ADAPTER, Online, Service, Settings
-
-_TYPES = {"N": "node", "W": "way", "R": "relation"}
+from footprint.gazetteer.online.osm import ATTRIBUTION, place_of
+from footprint.gazetteer.online.service import Online, Service, Settings, polite
 
 
 def _make(settings: Settings) -> Geocoder:
-    return Photon(
-        domain=settings.server or "photon.komoot.io",
-        scheme=settings.scheme,
-        user_agent=settings.user_agent,
-        timeout=settings.timeout_seconds,
-        adapter_factory=ADAPTER,
-    )
+    return Photon(**polite(settings, "photon.komoot.io"))
 
 
 def _options(country: str | None) -> Mapping[str, Any]:
@@ -30,34 +22,25 @@ def _options(country: str | None) -> Mapping[str, Any]:
 
 def _read(raw: Mapping[str, Any], lat: float, lon: float) -> Online | None:
     said = raw["properties"]
-    feature = feature_of(str(said.get("osm_key", "")), str(said.get("osm_value", "")))
     name = str(said.get("name") or "")
-    if feature is None or not name:
-        return None
-    box = list(said.get("extent") or ())
-    # Photon's box is west, north, east, south.
-    radius = None
-    if len(box) == 4:
-        radius = reach_of_box(
-            lat, lon, (float(box[3]), float(box[0]), float(box[1]), float(box[2]))
-        )
     parts = (name, said.get("county"), said.get("state"), said.get("country"))
-    return Online(
-        id=f"osm:{_TYPES.get(str(said.get('osm_type')), 'node')}/{said.get('osm_id')}",
+    box = [float(each) for each in said.get("extent") or ()]
+    return place_of(
+        "photon",
+        tag=(said.get("osm_key"), said.get("osm_value")),
+        osm_id=(said.get("osm_type"), said.get("osm_id")),
         name=name,
         address=", ".join(dict.fromkeys(str(part) for part in parts if part)),
-        lat=lat,
-        lon=lon,
-        radius_km=radius or 5.0,
-        feature=feature,
-        service="photon",
+        point=(lat, lon),
+        # Photon's box is west, north, east, south.
+        box=(box[3], box[0], box[1], box[2]) if len(box) == 4 else None,
     )
 
 
 SERVICE = Service(
     name="photon",
     terms_url="https://photon.komoot.io/",
-    attribution="© OpenStreetMap contributors (ODbL), by photon.komoot.io",
+    attribution=f"{ATTRIBUTION}, by photon.komoot.io",
     seconds_between=1.0,
     needs=("contact",),
     make=_make,

@@ -57,7 +57,7 @@ def panel() -> None:
             standing = stand(snapshot, evidence_of(snapshot), wanted)
             show_standing(desk.store, standing, chosen, state.close)
     elif chosen is None:
-        show_empty(count_examples(), ingest_command())
+        show_empty(count_examples(snapshot.revision), ingest_command())
     else:
         with telling_trouble():
             show_choice(desk.store, snapshot, wanted, chosen, state.turn, state.close)

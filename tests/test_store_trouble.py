@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
@@ -129,3 +130,23 @@ def test_commands_tell_what_they_did_and_what_is_wrong(filled, tmp_path, capsys)
     assert "1 row fails" in said.err
     assert cli.main(["verify", "--store", path, "--rebuild"]) == 0
     assert cli.main(["verify", "--store", str(tmp_path / "none.db")]) == 1
+
+
+def test_a_connection_held_open_hinders_nobody_and_sees_nothing_itself(tmp_path, seed):
+    """For a server, whose readers would each read the whole log that a killed process left behind."""
+    path = tmp_path / "store.db"
+    store = open_store(path)
+    held = store.database.hold_open()
+    before = store.revision()
+    store.keep(seed, "seed.txt")
+    assert store.revision() > before
+    other = open_store(path)
+    other.record_failure(seed.report, "another reader", "because", "seed.txt")
+    assert store.revision() == other.revision()
+    thread = threading.Thread(target=held.close)
+    thread.start()
+    thread.join()
+    store.database.close()
+    other.database.close()
+    assert not path.with_name("store.db-wal").exists()  # the last to leave brings all into the file
+    assert open_store(path).revision() == store.revision()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
+import sqlite3
 import sys
 import threading
 import time
@@ -49,6 +50,8 @@ class Desk:
     views: TimedViews
     service: Service
     """Whoever wants to write asks here."""
+    held: sqlite3.Connection
+    """Asks nothing; see `Database.hold_open`."""
 
 
 class Once:
@@ -79,7 +82,7 @@ def open_desk() -> Desk:
     store = open_store(store_path(), read_only=access.mode == "public")
     if not store.is_read_only:
         ingest.first_start(store)
-    return Desk(store, TimedViews(store), Service(store, access))
+    return Desk(store, TimedViews(store), Service(store, access), store.database.hold_open())
 
 
 def analyst_name() -> str:
@@ -108,10 +111,12 @@ def packed_evidence(snapshot: Snapshot) -> tuple[str, bytes]:
     return hashlib.sha256(body).hexdigest()[:16], gzip.compress(body, compresslevel=5, mtime=0)
 
 
-def count_examples() -> int:
-    """How many reports there are, where all of them came with footprint; else 0. Raises StoreError, DataError."""
-    store = open_desk().store
-    return _count_examples(store.path, store.revision())
+def count_examples(revision: int) -> int:
+    """How many reports there are, where all of them came with footprint; else 0. Raises StoreError, DataError.
+
+    `revision` is the store's: while it stays, the answer does.
+    """
+    return _count_examples(open_desk().store.path, revision)
 
 
 @lru_cache(maxsize=4)

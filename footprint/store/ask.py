@@ -34,6 +34,9 @@ _MARK_COLUMNS = tuple(column for column in marks.c if column.name not in ("repor
 MARK_FIELDS = (*(column.name for column in _MARK_COLUMNS), "source")
 """What a row of `fetch_marks` holds, in this order: `claim`, the fields of `Mark`, the outlet or None."""
 _MOST_PARAMETERS = 500
+_REPORTS_OF = select(claims.c.number, claims.c.report_id).where(
+    claims.c.number.in_(bindparam("numbers", expanding=True))
+)
 _MARKS_AT_ONCE = 1000
 """Few enough that the processor's cache holds them: ten thousand take half as long again."""
 
@@ -125,16 +128,10 @@ def get_reader(connection: Connection, report_id: str) -> str | None:
 
 def get_report(connection: Connection, report_id: str) -> KeptReport:
     """A report with its words. Raises NotInStore."""
-    row = connection.execute(_get_report(), {"report_id": report_id}).first()
+    row = connection.execute(_with_words(), {"report_id": report_id}).first()
     if row is None:
         raise NotInStore(f"no report {report_id!r} is kept here; it may be in another store")
     return KeptReport(_report(row, row.text), _entry(row))
-
-
-@lru_cache(maxsize=1)
-def _get_report() -> Select[Any]:
-    """Built once: a page of hits asks it for each of them."""
-    return _entries().add_columns(reports.c.text).where(reports.c.id == bindparam("report_id"))
 
 
 def find_reports(connection: Connection) -> list[ReportEntry]:
@@ -165,8 +162,7 @@ def get_claims(connection: Connection, numbers: Sequence[int]) -> list[KeptClaim
     for start in range(0, len(numbers), _MOST_PARAMETERS):
         of_report: dict[str, list[int]] = {}
         some = numbers[start : start + _MOST_PARAMETERS]
-        statement = select(claims.c.number, claims.c.report_id).where(claims.c.number.in_(some))
-        for row in connection.execute(statement):
+        for row in connection.execute(_REPORTS_OF, {"numbers": some}):
             of_report.setdefault(row.report_id, []).append(row.number)
         for report_id, wanted in of_report.items():  # a page of claims is often all of one report
             words = get_text(connection, report_id)
@@ -253,6 +249,12 @@ _latest = readings.alias("latest")
 def _of_shown(name: str) -> Any:  # noqa: ANN401  an SQL expression of any type
     """A field as the current reading has it; as handed in where none went well."""
     return case((_shown.c.number.is_(None), reports.c[name]), else_=_shown.c[name]).label(name)
+
+
+@lru_cache(maxsize=1)
+def _with_words() -> Select[Any]:
+    """One report and its text: made once, for making it costs as much as asking it."""
+    return _entries().add_columns(reports.c.text).where(reports.c.id == bindparam("report_id"))
 
 
 def _entries() -> Select[Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
 from footprint.filters import Filter
+from footprint.model import Report
 from footprint.store import KeptClaim, Store
 from footprint.ui import quotes, texts, words
 from footprint.ui.trouble import telling_trouble
@@ -40,19 +42,27 @@ def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
         f'<section class="fp-off" id="not-on-the-map" tabindex="-1"><h2>{texts.PAGE["off_map"]}</h2>'
         f'<p class="fp-lead">{escape(lead)}</p></section>'
     )
+    pages = {}
     for reason, total in counts.off_map.items():
         first = total if counts.not_on_map <= _FEW else 1
         shown = max(first, st.session_state.get(f"shown_{reason}", 0))
-        page = snapshot.claims_off_map(wanted, reason, limit=shown)
+        pages[reason] = snapshot.claims_off_map(wanted, reason, limit=shown)
+    # All at once, for each question to the store costs as much as what is asked.
+    numbers = [number for page in pages.values() for number in page.claims]
+    kept = {each.number: each for each in store.get_claims(numbers)}
+    reports = {name: store.get_report(name).report for name in {k.report_id for k in kept.values()}}
+    for reason, page in pages.items():
         with st.container(key=f"off_{reason}", gap="small"):
-            st.html(_group(reason, total, store.get_claims(page.claims), store))
-            if page.total > shown:
+            st.html(_group(reason, page.total, [kept[number] for number in page.claims], reports))
+            if page.total > len(page.claims):
+                told = texts.fill(
+                    texts.PAGE["off_map_shown"], shown=len(page.claims), total=page.total
+                )
                 st.button(
-                    f"{texts.PAGE['off_map_more']} · "
-                    + texts.fill(texts.PAGE["off_map_shown"], shown=shown, total=page.total),
+                    f"{texts.PAGE['off_map_more']} · {told}",
                     key=f"more_{reason}",
                     on_click=_show_more,
-                    args=(reason, shown + _STEP),
+                    args=(reason, len(page.claims) + _STEP),
                     type="tertiary",
                 )
 
@@ -61,8 +71,7 @@ def _show_more(reason: str, shown: int) -> None:
     st.session_state[f"shown_{reason}"] = shown
 
 
-def _group(reason: str, total: int, claims: list[KeptClaim], store: Store) -> str:
-    reports = {kept.report_id: store.get_report(kept.report_id).report for kept in claims}
+def _group(reason: str, total: int, claims: list[KeptClaim], reports: Mapping[str, Report]) -> str:
     items = []
     for kept in claims:
         claim, report = kept.claim, reports[kept.report_id]

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from footprint.reading.lexicon import Match
-from footprint.reading.parties_arabic import LOYAL, ArabicParties
+from footprint.reading.parties_arabic import ArabicParties
 from footprint.reading.parties_english import EnglishParties
 from footprint.reading.party import PATRONS, Party
+from footprint.reading.party_heads_arabic import LOYAL
 from footprint.reading.party_words_arabic import is_adjective
 from footprint.reading.tokens import Token
 

@@ -14,7 +14,7 @@ import pytest
 from samples import ROOT
 from starlette.responses import PlainTextResponse
 
-from footprint.store import health
+from footprint.store import SCHEMA_VERSION, health
 from footprint.ui import desk, headers, readiness
 from footprint.ui.headers import ALWAYS, SecurityHeaders, policy_of
 from footprint.ui.request_log import RequestLog
@@ -151,7 +151,7 @@ def test_ready_tells_schema_sqlite_snapshot_and_disk(open_desk):
     status, body = ready()
     assert (status, body["status"]) == (200, "ready")
     assert set(body["checks"]) == {"schema", "sqlite", "snapshot", "disk"}
-    assert body["checks"]["schema"]["version"] == 3
+    assert body["checks"]["schema"]["version"] == SCHEMA_VERSION
     assert body["checks"]["snapshot"] == {
         "ok": True,
         "revision": None,

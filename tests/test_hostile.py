@@ -109,8 +109,7 @@ def test_no_string_is_markup_in_any_piece_of_a_page(texts, shown):
             report_room._item(entry),
             f"<h2>{panel._isolated(words.headline(claim))}</h2>",
         ]
-        for piece in pieces:
-            check(clean(piece), told=text if "fp-report" in piece else "")
+        check(clean("".join(pieces)), told=text)
 
 
 def test_no_string_is_markdown_on_a_button(texts):
@@ -129,7 +128,7 @@ def test_every_string_goes_through_the_store_and_the_contract_and_comes_back(tex
     store = open_store(tmp_path / "store.db")
     batch = []
     seen = set()
-    for text in texts[::STEP]:
+    for text in texts[:: STEP * 5 if STEP > 1 else 1]:
         report = Report(text, text, None, "ar", text, text)
         if report.id not in seen:
             seen.add(report.id)

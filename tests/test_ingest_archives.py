@@ -302,13 +302,11 @@ def test_web_archives_that_cannot_be_used():
 def test_a_web_archive_that_unpacks_to_too_much_is_stopped():
     bomb = warc_of(
         *(
-            (f"http://news.test/{n}", "text/html", b"<p>" + b"x" * 30_000_000, "200 OK")
+            (f"http://news.test/{n}", "text/html", b"<p>" + b"x" * 5_000_000, "200 OK")
             for n in range(3)
         )
     )
-    items = list(
-        open_upload("a.warc.gz", bomb, Limits(file_bytes=40_000_000, unpacked_bytes=50_000_000))
-    )
+    items = list(open_upload("a.warc.gz", bomb, Limits(unpacked_bytes=8_000_000)))
     assert_refused(items[-1], UnsafeFile, "bombs")
 
 

@@ -13,12 +13,12 @@ from footprint.model import Report
 
 def read(source: Source) -> Iterator[Item]:
     """The article of a page, with what the page declares of it."""
-    from footprint.ingest.page import extract  # takes a quarter of a second to import
+    from footprint.ingest.apart import extract_safely  # takes a quarter of a second to import
 
     try:
         raw = source.read()
         decoded = decode_page(raw, source.charset)
-        article = extract(decoded.text, source.name, source.url)
+        article = extract_safely(decoded.text, source.name, source.url)
     except InputError as error:
         yield Refusal(source.name, error)
         return

@@ -281,7 +281,7 @@ def _is_mark(text: str) -> bool:
 
 def main(pages: int, seconds: int, megabytes: int) -> dict[str, object]:
     """The paragraphs of up to so many pages, and what the document says of itself; or an `error`."""
-    _bound(seconds, megabytes)
+    bound(seconds, megabytes)
     logging.disable(logging.CRITICAL)
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
@@ -339,7 +339,8 @@ def _told(document: Any) -> dict[str, str]:  # noqa: ANN401  pdfminer's document
     return found
 
 
-def _bound(seconds: int, megabytes: int) -> None:
+def bound(seconds: int, megabytes: int) -> None:
+    """Let this process have so much of the processor's time, and of memory, and no more."""
     try:
         import resource
     except ImportError:  # not on Windows; whoever started this waits no longer than that anyway

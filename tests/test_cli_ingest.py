@@ -10,7 +10,7 @@ from web_server import Answer, serve
 
 from footprint import cli, ingest
 from footprint.errors import UnreadableFile
-from footprint.ingest import Arrival, Fetcher, Limits, Notice, Reader
+from footprint.ingest import Arrival, Fetcher, Limits, Notice, Reader, sources
 from footprint.ingest.watching import watch
 from footprint.model import Claim, Reading
 from footprint.store import open_store
@@ -30,7 +30,8 @@ def _plain_reader(monkeypatch):
 def site(monkeypatch):
     with serve() as running:
         web = running.web()
-        monkeypatch.setattr(ingest, "Fetcher", lambda: Fetcher(web, Limits()))
+        for module in (ingest, sources):
+            monkeypatch.setattr(module, "Fetcher", lambda: Fetcher(web, Limits()))
         yield running
 
 

@@ -15,9 +15,9 @@ from datetime import UTC, date, datetime
 import lxml.html
 import pytest
 
-from footprint.cells import safe_cell
 from footprint.contract import dumps, reading_from_json, reading_to_json
 from footprint.errors import FootprintError
+from footprint.exchange.cells import guard
 from footprint.ingest import Arrival, open_upload
 from footprint.model import Actor, Claim, Count, DateRange, Place, Reading, Report
 from footprint.store import KeptClaim, ReportEntry, open_store
@@ -153,7 +153,7 @@ def test_every_string_goes_through_the_store_and_the_contract_and_comes_back(tex
 def test_every_string_comes_in_as_a_file_a_row_and_a_name(texts):
     table = io.StringIO()
     csv.writer(table).writerow(["text", "title", "source", "url"])
-    csv.writer(table).writerows([text, safe_cell(text), text, text] for text in texts)
+    csv.writer(table).writerows([text, guard(text), text, text] for text in texts)
     rows = [
         item
         for item in open_upload("a.csv", table.getvalue().encode("utf-8", "surrogatepass"))

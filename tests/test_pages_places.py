@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
-from samples import ROOT
-from streamlit.testing.v1 import AppTest
+from apps import forget, open_page
 from test_pages import words_of
 
 from footprint.gazetteer import shelf_folder
@@ -16,7 +16,6 @@ from footprint.model import Report
 from footprint.paths import store_path
 from footprint.store import open_store
 from footprint.store.names import NameBook
-from footprint.ui import desk
 
 TEXT = "قصفت القوات التركية قرية زرقانات بريف الحسكة يوم 3 آذار 2021."
 HOSTILE = "قصفت القوات التركية قرية <img src=x onerror=alert(1)> بريف الحسكة، وقصفت قرية زرقانات بريف الحسكة يوم 3 آذار 2021."
@@ -25,25 +24,11 @@ HOSTILE = "قصفت القوات التركية قرية <img src=x onerror=aler
 @pytest.fixture
 def open_places():
     """Opens the page of places over a store with a report that names a village without a place."""
-    desk.open_desk.cache_clear()
-    store = open_store(store_path())
-    list(
-        keep_arrivals(
-            [Arrival("a.txt", Report(TEXT)), Arrival("b.txt", Report(HOSTILE))], store, get_reader()
-        )
-    )
-
-    def open_it(**query: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=30)
-        app.run()
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.switch_page("places.py").run()
-        assert not app.exception, app.exception
-        return app
-
-    yield open_it
-    desk.open_desk.cache_clear()
+    forget()
+    arrivals = [Arrival("a.txt", Report(TEXT)), Arrival("b.txt", Report(HOSTILE))]
+    list(keep_arrivals(arrivals, open_store(store_path()), get_reader()))
+    yield partial(open_page, "places.py")
+    forget()
 
 
 def points():

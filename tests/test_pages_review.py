@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
-from samples import ROOT
+from apps import fresh_desk, html_of, open_page, press
 from streamlit.testing.v1 import AppTest
 
 from footprint.contract import claim_to_json
@@ -19,44 +20,22 @@ from footprint.wording.texts_review import ACTIONS, FIELDS, QUEUES, REVIEW
 @pytest.fixture
 def store(monkeypatch, seed):
     """The person's store with the hand-made claims of the seed article."""
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
     monkeypatch.setattr(
         "footprint.ingest.bundled.get_reader",
         lambda: type("R", (), {"version": seed.reader, "read": lambda r: Reading(r, seed.claims, seed.reader)}),
     )  # fmt: skip
-    yield desk.open_desk().store
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    with fresh_desk() as kept:
+        yield kept
 
 
 @pytest.fixture
 def open_review(store) -> Callable[..., AppTest]:
-    def open_it(**query: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
-        app.run()
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.switch_page("review.py").run()
-        assert not app.exception, app.exception
-        return app
-
-    return open_it
-
-
-def html_of(app):
-    return "".join(element.proto.body for element in app.get("html"))
+    return partial(open_page, "review.py")
 
 
 def status_of(store, number):
     review = store.get_claims([number])[0].review
     return review.status if review else None
-
-
-def press(app, key):
-    app.button(key=key).click().run()
-    assert not app.exception, app.exception
-    return app
 
 
 def test_the_first_of_the_queue_is_shown_beside_its_report(open_review, store, seed):
@@ -201,7 +180,7 @@ def test_in_public_mode_there_is_no_such_page(store, monkeypatch):
     desk.open_desk.cache_clear()
     guarding.get_access.cache_clear()
     monkeypatch.setenv("FOOTPRINT_MODE", "public")
-    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60).run()
+    app = open_page("map.py")
     assert not app.exception
     assert desk.open_desk().store.is_read_only
     with pytest.raises(ValueError, match="navigation page"):

@@ -302,3 +302,15 @@ def test_whatever_people_do_the_store_is_what_all_at_once_gives(full, told, seed
         assert find_events(facets, found, ruled) == {row[0]: row[1] for row in rows}
         adopt.link_all(connection)
         assert connection.exec_driver_sql("SELECT claim, event FROM linked").fetchall() == rows
+
+
+def test_a_moved_place_moves_what_is_compared_of_a_denial_too(full, told):
+    denial, asserted = (claim_of(full, told[name]) for name in ("azaz_denial", "azaz_sdf"))
+    place = full.get_claims([asserted])[0].claim.places[0]
+    moved = {"name_en": place.name_en, "lat": place.lat + 0.01, "lon": place.lon, "radius_km": 4.0}
+    full.reviews.put_place(WHO, place.id, moved)
+    assert full.verify().faults == []
+    assert full.get_together(denial).facets[denial].spot.lat == moved["lat"]
+    for odd, told_so in (({"lat": 95.0}, "no point"), ({"radius_km": -1.0}, "no radius"), ({"name_en": None}, "no name_en")):  # fmt: skip
+        with pytest.raises(InvalidRecord, match=told_so):
+            full.reviews.put_place(WHO, place.id, moved | odd)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from footprint.filters import ALL_TYPES, KINDS
 from footprint.linking.compare import CLOSE_KM, SHORT_DAYS, can_link
-from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet, Spot
+from footprint.linking.facet import WIDEST_KM, Facet, Spot
 from footprint.linking.knowledge import get_knowledge
 
 PLAIN, WIDE, LONG, WIDE_LONG = range(4)
@@ -70,7 +70,7 @@ def probes_of(facet: Facet) -> list[Probe]:
     if not can_link(facet) or facet.when is None:
         return []
     (start, end), vague = facet.when, vagueness(facet)
-    around, lasting = (start - SHORT_DAYS, end + 1), (start - LONGEST_DAYS, end)
+    around, lasting = (start - SHORT_DAYS, end + 1), (start - _longest_beside_plain(), end)
     if vague == PLAIN:
         looks = [(PLAIN, around), (WIDE, around), (LONG, lasting)]
     elif vague == WIDE:
@@ -109,6 +109,12 @@ def find_pairs(facets: Iterable[Facet]) -> Iterator[tuple[Facet, Facet]]:
                         and other.report != each.report
                     ):
                         yield other, each
+
+
+@lru_cache(maxsize=1)
+def _longest_beside_plain() -> int:
+    """Days beyond which an interval is never linked with a claim of a day or two."""
+    return math.ceil(get_knowledge().overlap[-1][0])
 
 
 def _degrees(vague: int) -> float:

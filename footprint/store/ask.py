@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, case, func, or_, select, text
@@ -124,12 +125,16 @@ def get_reader(connection: Connection, report_id: str) -> str | None:
 
 def get_report(connection: Connection, report_id: str) -> KeptReport:
     """A report with its words. Raises NotInStore."""
-    row = connection.execute(
-        _entries().add_columns(reports.c.text).where(reports.c.id == report_id)
-    ).first()
+    row = connection.execute(_get_report(), {"report_id": report_id}).first()
     if row is None:
         raise NotInStore(f"no report {report_id!r} is kept here; it may be in another store")
     return KeptReport(_report(row, row.text), _entry(row))
+
+
+@lru_cache(maxsize=1)
+def _get_report() -> Select[Any]:
+    """Built once: a page of hits asks it for each of them."""
+    return _entries().add_columns(reports.c.text).where(reports.c.id == bindparam("report_id"))
 
 
 def find_reports(connection: Connection) -> list[ReportEntry]:

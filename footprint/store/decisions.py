@@ -10,12 +10,21 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from footprint.contract import claim_from_json
 from footprint.errors import InvalidRecord, NotInStore, StoreError
-from footprint.model import Claim, Reading, Report
+from footprint.model import HALF_WAY_ROUND_KM, Claim, Reading, Report
 from footprint.store import derived, states
 from footprint.store.chain import Log, digest_row
 from footprint.store.records import Field
 from footprint.store.refresh import refresh
-from footprint.store.schema import claims, marks, place_corrections, readings, revised, revisions
+from footprint.store.schema import (
+    claims,
+    linked,
+    marks,
+    place_corrections,
+    readings,
+    reports,
+    revised,
+    revisions,
+)
 from footprint.store.standing import FIELDS, Body, Standing, get_bodies, get_standings, get_text
 from footprint.store.states import State
 
@@ -191,10 +200,8 @@ def put_place(
     reason: str | None,
 ) -> str:
     """Move a place for every claim on it, add one of one's own (`place_id` None), or take either back (`place` None)."""
-    if place is not None and not (
-        -90 <= place["lat"] <= 90 and -180 <= place["lon"] <= 180 and place["radius_km"] >= 0
-    ):
-        raise InvalidRecord(f"{place['lat']}, {place['lon']} is no point on earth")
+    if place is not None:
+        _check_place(place)
     if place_id is None:
         place_id = _new_place_id(connection)
     table = place_corrections
@@ -211,10 +218,25 @@ def put_place(
     )
     if after is not None:
         connection.execute(insert(table).values(id=place_id, revision=told, **after))
-    on_it = select(marks.c.report_id).where(marks.c.place_id == place_id).distinct()
-    for report_id in list(connection.execute(on_it).scalars()):
+    # A claim that is not drawn, such as a denial, is compared by its place all the same.
+    drawn = select(marks.c.report_id).where(marks.c.place_id == place_id)
+    compared = select(reports.c.id).join(linked, linked.c.report == reports.c.number)
+    on_it = drawn.union(compared.where(linked.c.place == place_id))
+    for report_id in sorted(connection.execute(on_it).scalars()):
         refresh(connection, report_id)
     return place_id
+
+
+def _check_place(place: Mapping[str, Any]) -> None:
+    """Raise InvalidRecord where it is no place: no name, no point, no radius."""
+    missing = [name for name in _PLACE_FIELDS if place.get(name) is None and name != "name_ar"]
+    if missing:
+        raise InvalidRecord(f"the place has no {missing[0]}; give it one")
+    lat, lon, radius_km = place["lat"], place["lon"], place["radius_km"]
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise InvalidRecord(f"{lat}, {lon} is no point on earth; latitude comes first")
+    if not 0 <= radius_km <= HALF_WAY_ROUND_KM:
+        raise InvalidRecord(f"{radius_km} is no radius in km; give 0 or more")
 
 
 def _write(

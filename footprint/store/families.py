@@ -16,6 +16,7 @@ _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _OF_KEYS = select(bands.c.key, bands.c.report).where(bands.c.key.in_(_NUMBERS))
 _FAMILIES = select(sketches.c.report, sketches.c.family).where(sketches.c.report.in_(_NUMBERS))
 _TEXT = select(reports.c.text).where(reports.c.number == bindparam("number"))
+_TEXTS = select(reports.c.number, reports.c.text).where(reports.c.number.in_(_NUMBERS))
 _MEMBERS = select(sketches.c.report).where(sketches.c.family.in_(_NUMBERS))
 _MOVE = (
     update(sketches).where(sketches.c.family == bindparam("lost")).values(family=bindparam("kept"))
@@ -68,11 +69,12 @@ def join(connection: Connection, pairs: Sequence[tuple[int, int]]) -> list[tuple
     numbers = {number for pair in pairs for number in pair}
     known = {row.report: row.family for row in rows_of(connection, _FAMILIES, numbers)}
     families: Families[int] = Families(known | {family: family for family in known.values()})
+    texts = {row.number: row.text for row in rows_of(connection, _TEXTS, numbers)}
     bodies: dict[int, Body] = {}
 
     def body(number: int) -> Body:
         if number not in bodies:
-            bodies[number] = Body.of(get_text(connection, number))
+            bodies[number] = Body.of(texts[number])
         return bodies[number]
 
     joined = []

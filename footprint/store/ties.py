@@ -18,6 +18,8 @@ from footprint.store.schema import claims, linked, reports, ties
 
 UNLINKED = "single_source"
 """The grade of a claim before anything is known of others."""
+OWN_COLUMNS = ("report", "block", "day", "sort", "place", "facet")
+"""What a row of `linked` holds of the claim itself; the rest is what others give it."""
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _FACETS = (
     select(linked.c.claim, linked.c.facet, reports.c.id, claims.c.ordinal)
@@ -55,6 +57,7 @@ class Shown:
             "block": block_of(facet),
             "day": facet.when[0] if facet.when else None,
             "sort": sort_of(facet.type),
+            "place": facet.spot.id if facet.spot else None,
             "facet": facet.pack(),
             "grouped": facet.claim,
             "event": facet.claim,
@@ -121,5 +124,5 @@ def get_facets(connection: Connection, numbers: Iterable[int]) -> dict[int, Face
 
 def facet_rows(shown: Iterable[Shown]) -> Mapping[int, Mapping[str, Any]]:
     """What the rows of some claims hold of themselves, without what others give them."""
-    kept = ("report", "block", "day", "sort", "facet")
-    return {each.facet.claim: {name: each.row()[name] for name in kept} for each in shown}
+    rows = {each.facet.claim: each.row() for each in shown}
+    return {claim: {name: row[name] for name in OWN_COLUMNS} for claim, row in rows.items()}

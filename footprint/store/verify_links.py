@@ -15,11 +15,11 @@ from footprint.store.families import rows_of
 from footprint.store.link import Told
 from footprint.store.schema import bands, linked, rulings, sketches
 from footprint.store.schema import ties as tie_table
-from footprint.store.ties import Shown
+from footprint.store.ties import OWN_COLUMNS, Shown
 from footprint.store.told import Fault, compare_rows
 
 _AT_ONCE = 500
-_OWN = ("claim", "report", "block", "day", "sort", "facet")
+_OWN = ("claim", *OWN_COLUMNS)
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _SKETCH_OF = select(sketches.c.report, sketches.c.agencies).where(
     sketches.c.report == bindparam("number")

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("block", sa.BigInteger(), nullable=True),
         sa.Column("day", sa.Integer(), nullable=True),
         sa.Column("sort", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
         sa.Column("facet", sa.Text(), nullable=False),
         sa.Column("grouped", sa.Integer(), nullable=False),
         sa.Column("event", sa.Integer(), nullable=False),
@@ -47,8 +48,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.number"]),
         sa.PrimaryKeyConstraint("claim"),
     )
-    op.create_index("linked_by_block", "linked", ["block", "day"], unique=False)
+    op.create_index("linked_by_block", "linked", ["block", "day", "sort", "report"], unique=False)
     op.create_index("linked_of_report", "linked", ["report"], unique=False)
+    op.create_index("linked_at_place", "linked", ["place"], unique=False)
     op.create_index("linked_of_group", "linked", ["grouped"], unique=False)
     op.create_index("linked_of_event", "linked", ["event"], unique=False)
     op.create_table(

@@ -49,31 +49,57 @@ def add(
 
 def renew(connection: Connection, report_id: str, told: Sequence[Told]) -> dict[int, Stand]:
     """Bring the links of a report up to date: these are its claims that are shown now. Gives what stands otherwise."""
-    number = int(connection.execute(_NUMBER, {"report_id": report_id}).scalar_one())
+    number = _number_of(connection, report_id)
     shown = {each.claim: Shown(number, each) for each in facets_of(report_id, told)}
     rows = connection.execute(_ROWS_OF, {"report": number}).mappings()
     kept = {row["claim"]: row for row in rows}
     now = ties.facet_rows(shown.values())
     gone = [claim for claim, row in kept.items() if claim not in now or _differ(row, now[claim])]
     new = [each for claim, each in shown.items() if claim not in kept or claim in gone]
+    # What a source is called may have changed though no claim did: all of them are graded anew.
+    return _exchange(connection, gone, new) | events.update_events(connection, shown)
+
+
+def renew_some(
+    connection: Connection, report_id: str, told: Sequence[Told], asked: Sequence[int]
+) -> dict[int, Stand] | None:
+    """As `renew` for some claims of a report: those told are shown, the others asked for are not.
+
+    None where that cannot be said without the rest of the report: what its statements announce or deny depends on the words.
+    """
+    kept = ties.get_facets(connection, asked)
+    now = {each.claim: each for each in facets_of(report_id, told)}
+    for claim in kept.keys() & now.keys():
+        was = kept[claim]
+        now[claim] = replace(now[claim], affirmed=was.affirmed, denied=was.denied)
+    changed = [claim for claim in asked if kept.get(claim) != now.get(claim)]
+    if not changed:
+        return {}
+    if any(_takes_all(kept.get(claim), now.get(claim)) for claim in changed):
+        return None
+    number = _number_of(connection, report_id)
+    gone = [claim for claim in changed if claim in kept]
+    new = [Shown(number, now[claim]) for claim in changed if claim in now]
+    return _exchange(connection, gone, new)
+
+
+def _takes_all(kept: Facet | None, now: Facet | None) -> bool:
+    if "statement" in (kept and kept.kind, now and now.kind):
+        return True
+    return now is not None and (kept is None or kept.words != now.words)
+
+
+def _exchange(
+    connection: Connection, gone: Sequence[int], new: Sequence[Shown]
+) -> dict[int, Stand]:
     seeds = events.find_companions(connection, gone) if gone else set()
     ties.remove(connection, gone)
     ties.put(connection, new)
-    return events.update_events(connection, seeds | shown.keys())
+    return events.update_events(connection, seeds | {each.facet.claim for each in new})
 
 
-def is_as_linked(
-    connection: Connection, report_id: str, told: Sequence[Told], asked: Iterable[int]
-) -> bool:
-    """Whether some claims of a report are compared by what they were: those told are shown, the others asked for are not."""
-    kept = ties.get_facets(connection, asked)
-    now = {each.claim: each for each in facets_of(report_id, told)}
-    return kept.keys() == now.keys() and all(_is_alike(now[claim], kept[claim]) for claim in now)
-
-
-def _is_alike(now: Facet, kept: Facet) -> bool:
-    # What statements of the report say of the claim is not known where not all of its claims are at hand.
-    return replace(now, affirmed=kept.affirmed, denied=kept.denied) == kept
+def _number_of(connection: Connection, report_id: str) -> int:
+    return int(connection.execute(_NUMBER, {"report_id": report_id}).scalar_one())
 
 
 def _differ(row: Mapping[Any, Any], values: Mapping[str, Any]) -> bool:

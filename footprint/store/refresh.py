@@ -34,17 +34,17 @@ def refresh(connection: Connection, report_id: str, only: Sequence[int] | None =
     """Make anew what is derived of a report's claims, or of some of them."""
     text = get_text(connection, report_id)
     if only is None:
-        every = find_standings(connection, report_id)
+        some = find_standings(connection, report_id)
         gone = derived.drop(connection, report_id)
-        some = every
     else:
         some = get_standings(connection, report_id, only)
         gone = list(only)
         connection.execute(_FORGET, {"numbers": gone})
     shown = shown_of(some, text)
     search.remove_quotes(connection, set(gone) - {each.number for each in shown})
-    changed: Mapping[int, Stand] = {}
-    if only is None or not link.is_as_linked(connection, report_id, as_told(some, shown), only):
+    told = as_told(some, shown)
+    changed = None if only is None else link.renew_some(connection, report_id, told, only)
+    if changed is None:
         every = some if only is None else find_standings(connection, report_id)
         changed = link.renew(connection, report_id, as_told(every, shown_of(every, text)))
     grades = get_grades(connection, [each.number for each in shown])

@@ -79,6 +79,8 @@ def put(connection: Connection, shown: Sequence[Shown]) -> list[Tie]:
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
     """Take claims out, and their ties."""
     every = list(numbers)
+    if not every:
+        return
     for statement in (_FORGET_TIES, _FORGET):
         connection.execute(statement, {"numbers": every})
 

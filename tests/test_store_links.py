@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from linked import link_readings, read_set
+from older import make_older
 
 from footprint.errors import InvalidRecord, NotInStore, StoreError
 from footprint.linking.events import find_events
@@ -78,12 +79,7 @@ def test_made_anew_it_is_the_same(full):
 def test_a_store_that_linked_nothing_is_brought_up_to_date(full):
     expected = told_of(full)
     with closing(sqlite3.connect(full.path)) as raw:
-        for table in ("ties", "linked", "bands", "sketches", "rulings"):
-            raw.execute(f"DROP TABLE {table}")
-        raw.execute("ALTER TABLE marks DROP COLUMN certainty")
-        raw.execute("UPDATE alembic_version SET version_num = '0002'")
-        raw.execute("PRAGMA user_version = 3")
-        raw.commit()
+        make_older(raw, 3)
     store = open_store(full.path)
     assert told_of(store) == expected
     assert store.verify().faults == []

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from older import make_older
 from samples import make_fix
 from sqlalchemy import text
 
@@ -179,7 +180,6 @@ CREATE TABLE unresolved_names (
     report_id TEXT NOT NULL, form TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL,
     country TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (report_id, form, unit));
 CREATE INDEX unresolved_by_form ON unresolved_names (form, unit);
-DROP TABLE online_answers;
 """
 
 
@@ -192,8 +192,8 @@ def test_corrections_of_names_of_version_4_come_into_the_log(tmp_path, gold, had
     told = store.revision()
     store.database.close()
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.executescript("DROP TABLE name_corrections; DROP TABLE unresolved_names;")
-        raw.executescript(_OLD_NAMES if had_names else "DROP TABLE online_answers;")
+        make_older(raw, 4)
+        raw.executescript(_OLD_NAMES if had_names else "")
         row = (
             "X",
             "x",
@@ -216,8 +216,6 @@ def test_corrections_of_names_of_version_4_come_into_the_log(tmp_path, gold, had
         for report_id in (gold[0].report.id, "of no report") if had_names else ():
             unplaced = (report_id, "y", "", "Y", "SY", "no entry")
             raw.execute("INSERT INTO unresolved_names VALUES (?, ?, ?, ?, ?, ?)", unplaced)
-        raw.execute("UPDATE alembic_version SET version_num = '0003'")
-        raw.execute("PRAGMA user_version = 4")
     book = NameBook(open_store(path))
     assert [(each.number, each.place_id) for each in book.find_fixes()] == [
         (1, "fix:1")

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
 
 from footprint.actors import all_actors, get_actor
 from footprint.gazetteer import Gazetteer, NameHit, in_use
@@ -36,6 +35,7 @@ from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.parties import find_parties
 from footprint.reading.places import locate
+from footprint.reading.published import printed
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
 from footprint.reading.toponym import goes_on
@@ -88,7 +88,7 @@ def _read(
     title = report.title
     if title is None and page.title is not None:
         title = report.text[slice(*normal.span(*page.title))]
-    published = report.published or _printed(page, tokens, index)
+    published = report.published or printed(page, tokens, index)
     report = replace(report, title=title, language=language, published=published)
     gazetteer = in_use()
     version = reader_version(gazetteer)
@@ -97,39 +97,6 @@ def _read(
     reader = _Reader(report, normal, page, tokens, index, gazetteer, taggers, assembler)
     claims = tuple(reader.claims())
     return Reading(report, claims, version, reader.notes).check(), reader.assembler
-
-
-def _printed(page: Page, tokens: Sequence[Token], index: Lexicon) -> datetime | None:
-    """The date of publication that a stamp line prints; None where none does."""
-    for start, end in page.stamps:
-        line = [t for t in tokens if start <= t.start < end]
-        for mention in find_dates(line, index.find(line), None):
-            if mention.interval and mention.precision == "day":
-                return datetime.combine(mention.interval[0], time(), None)
-    return _told_as_today(page, tokens, index)
-
-
-def _told_as_today(page: Page, tokens: Sequence[Token], index: Lexicon) -> datetime | None:
-    """The full date that the text calls today: "اليوم الأربعاء 13 آذار 2024", today, 13 March 2024."""
-    head = [s for s in page.segments if s.section == "body"][:_HEAD_PARAGRAPHS]
-    for segment in head:
-        line = [t for t in tokens if segment.start <= t.start < segment.end][:_HEAD_WORDS]
-        todays = [k for k, t in enumerate(line) if any(f in _TODAY for _, f in t.forms)]
-        if not todays:
-            continue
-        for mention in find_dates(line, index.find(line), None):
-            if mention.interval is None or (mention.precision, mention.basis) != _FULL:
-                continue
-            if any(mention.i - 3 <= k < mention.j for k in todays):
-                return datetime.combine(mention.interval[0], time(), None)
-    return None
-
-
-_TODAY = frozenset(("اليوم", "today"))
-_FULL = ("day", "absolute")
-_HEAD_PARAGRAPHS = 3
-_HEAD_WORDS = 40
-"""The day of a report is told in its first paragraphs, near their beginning."""
 
 
 class _Reader:

@@ -1,4 +1,4 @@
-"""`footprint export …`: what is said on the command line about data that leaves."""
+"""`footprint export …` and `footprint import …`: data sets that leave and come in."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from footprint.filters import Filter
 
-OK = 0
+OK, REFUSED, USAGE = 0, 1, 2
+_TOLD = 100
+"""Rows that are named one by one; more are counted. A dry run names all."""
 
 
 def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keeps its name to itself
-    """Add `export` below `footprint`."""
+    """Add `export` and `import` below `footprint`."""
     leave = commands.add_parser(
         "export",
         help="write the claims that pass a filter to a file, for other programs",
@@ -27,6 +29,27 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
     leave.add_argument("--out", type=Path, required=True, metavar="FILE", help="or a folder")
     _add_store(leave)
     leave.set_defaults(run=_export)
+    _add_import(commands)
+
+
+def _add_import(commands: Any) -> None:  # noqa: ANN401
+    come = commands.add_parser(
+        "import",
+        help="take in a data set as claims: UCDP, ACLED, a table, GeoJSON, KML",
+        description="KIND is one of: ucdp, acled, claims (claims.jsonl of an export), table (CSV or XLSX with "
+        "--mapping), geojson, kml. All rows come in as one batch, or none.",
+    )
+    come.add_argument("kind", nargs="?", metavar="KIND")
+    come.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    come.add_argument("--mapping", type=Path, help="a TOML file that says what the columns are")
+    come.add_argument("--source", help="the data set's name, for the filter (default: the file's)")
+    come.add_argument("--encoding", default="utf-8", help="where it is not UTF-8: windows-1256, …")
+    come.add_argument("--dry-run", action="store_true", help="only read it, and name every bad row")
+    come.add_argument("--skip-bad", action="store_true", help="take the good rows, leave the bad")
+    come.add_argument("--list", action="store_true", help="list what was imported")
+    come.add_argument("--undo", type=int, metavar="BATCH", help="take an import back, whole")
+    _add_store(come)
+    come.set_defaults(run=_import)
 
 
 def add_filter(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +101,72 @@ def _export(chosen: argparse.Namespace) -> int:
     more = f"; {written.left_out:,} claims have no row in this format" if written.left_out else ""
     say(f"{chosen.out}: {written.rows:,} rows{more}")
     return OK
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from footprint.access import local_name
+    from footprint.paths import store_path
+    from footprint.store import open_store
+
+    path = chosen.store or store_path()
+    if chosen.list:
+        for each in open_store(path).batches():
+            gone = "  taken back" if each.withdrawn else ""
+            print(f"{each.number}  {each.at:%Y-%m-%d %H:%M}  {each.name}  {each.readings:,}{gone}")
+        return OK
+    if chosen.undo is not None:
+        went, stayed = open_store(path).withdraw(chosen.undo, local_name())
+        kept = f"; {stayed:,} stay, for people decided on their claims" if stayed else ""
+        say(f"import {chosen.undo}: {went:,} rows taken back{kept}")
+        return OK
+    if chosen.kind is None or chosen.file is None:
+        say("import: give KIND and FILE, or --list, or --undo BATCH")
+        return USAGE
+    return _take_in(chosen, path)
+
+
+def _take_in(chosen: argparse.Namespace, path: Path) -> int:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    from footprint.access import local_name
+    from footprint.exchange.incoming.importing import import_file
+    from footprint.store import open_store
+
+    store = None if chosen.dry_run else open_store(path)
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f} rows"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(f"reading {chosen.file.name}", total=None)
+        result = import_file(
+            chosen.kind,
+            chosen.file,
+            store,
+            who=local_name(),
+            mapping=chosen.mapping,
+            source=chosen.source,
+            encoding=chosen.encoding,
+            skip_bad=chosen.skip_bad,
+            step=lambda: bar.advance(task),
+        )
+    shown = result.refused if chosen.dry_run else result.refused[:_TOLD]
+    for each in shown:
+        say(f"{chosen.file.name}: {each}")
+    if len(result.refused) > len(shown):
+        say(f"and {len(result.refused) - len(shown):,} more; --dry-run names all")
+    for name, count in result.tally.unmapped.most_common():
+        say(f"no actor for {name!r}: {count:,} rows, where it stays in the row's words alone")
+    good = result.rows - len(result.refused)
+    if chosen.dry_run:
+        say(f"{result.rows:,} rows, {good:,} can be taken, {len(result.refused):,} cannot")
+    elif result.refused and not chosen.skip_bad:
+        say("nothing was taken; correct the file, or --skip-bad to take the other rows")
+    else:
+        undo = f"; footprint import --undo {result.batch} takes them back" if result.batch else ""
+        say(
+            f"{result.rows:,} rows: {result.new:,} new, {result.again:,} already kept, "
+            f"{len(result.refused):,} left out{undo}"
+        )
+    return REFUSED if result.refused else OK
 
 
 def say(words: str) -> None:

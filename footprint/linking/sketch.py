@@ -30,6 +30,8 @@ LEAD_BANDS = 5
 SHORTEST = 8
 """Texts of fewer words have no near-copies: there is too little to tell by."""
 SHORTEST_LEAD = 12
+RECORD = "⟦data set⟧ "
+"""How the text of a row of a data set begins: rows share their columns' names, and none of them is another's reprint."""
 _LONGEST_LEAD = 60
 _LEAD_CHARACTERS = 600
 _DATELINE = re.compile(r"^[^\n]{0,60}?(?:\)\s*[-:–—]|\s[-–—]\s|--)\s*")
@@ -62,7 +64,7 @@ class Sketch:
 def make_sketch(text: str, words: str | None = None) -> Sketch:
     """The sketch of a report; `words` are those of the search index, where the caller has them already. ~0.2 ms."""
     every = (words if words is not None else " ".join(index_words(text))).split()
-    if len(every) < SHORTEST:
+    if len(every) < SHORTEST or text.startswith(RECORD):
         return Sketch((), ())
     keys = _keys(runs_of(every), BANDS, 0)
     lead = lead_words(text)

@@ -136,8 +136,11 @@ def get_report(connection: Connection, report_id: str) -> KeptReport:
 
 def find_reports(connection: Connection) -> list[ReportEntry]:
     """Every report, the latest published first, those without a date last."""
-    statement = _entries().order_by(
-        func.substr(_of_shown("published"), 1, 10).desc().nulls_last(), reports.c.id
+    is_there = _shown.c.number.is_not(None) | (_latest.c.status == "failed")  # not withdrawn
+    statement = (
+        _entries()
+        .where(is_there)
+        .order_by(func.substr(_of_shown("published"), 1, 10).desc().nulls_last(), reports.c.id)
     )
     return [_entry(row) for row in connection.execute(statement)]
 

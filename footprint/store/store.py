@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from footprint.model import Reading, Report
-from footprint.store import adopt, ask, leaving, write
+from footprint.store import adopt, ask, batches, leaving, write
 from footprint.store.backup import Backup, back_up, verify_file
+from footprint.store.batches import Batch
 from footprint.store.connect import Database, connect
 from footprint.store.hits import Hits, find_hits
 from footprint.store.jobs import Jobs
@@ -91,6 +92,23 @@ class Store:
         """Keep several readings in one transaction: all of them, or none. Fastest with a hundred or more at once."""
         with self.database.logging() as (connection, log):
             return write.keep_all(connection, log, (Incoming(*each) for each in batch))
+
+    def keep_batch(
+        self, incoming: Iterable[Incoming], name: str, who: str
+    ) -> tuple[int | None, list[Kept]]:
+        """Keep readings that came in together, all or none; gives the number to take them back by, and what became of each."""
+        with self.database.logging() as (connection, log):
+            return batches.keep_batch(connection, log, incoming, name, who)
+
+    def withdraw(self, batch: int, who: str) -> tuple[int, int]:
+        """Take a batch back; gives how many reports went, and how many stay for a person decided on them."""
+        with self.database.logging() as (connection, log):
+            return batches.withdraw(connection, log, batch, who)
+
+    def batches(self) -> list[Batch]:
+        """What came in together, the latest first."""
+        with self.database.reading() as connection:
+            return batches.find_batches(connection)
 
     def record_failure(
         self,

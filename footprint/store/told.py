@@ -74,6 +74,8 @@ class Told:
             self.readings[after["reading"]] = after["digest"]
             if row["action"] == "read":
                 self.current[report_id] = after["reading"]
+        for withdrawn in after.get("withdrawn", ()):
+            self.current.pop(withdrawn, None)
         self.claims.update(dict(after.get("claims", ())))
         self.claims.update({int(claim): digest for claim, digest in after.get("made", {}).items()})
         for claim, state in after.get("reviews", {}).items():

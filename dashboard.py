@@ -7,6 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from footprint import logs
+from footprint.ui.api import api_routes
 from footprint.ui.collecting import keep_collections_short
 from footprint.ui.export_routes import export_routes
 from footprint.ui.guarding import Guard, refuse_unsafe_start
@@ -21,6 +22,6 @@ keep_collections_short()
 start_warming()
 app = st.App(
     Path(__file__).parent / "pages" / "shell.py",
-    routes=[*routes(), *export_routes()],
+    routes=[*routes(), *export_routes(), *api_routes()],
     middleware=[Middleware(each) for each in (SecurityHeaders, RequestLog, HostGuard, Guard)],
 )

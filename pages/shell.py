@@ -8,6 +8,7 @@ from footprint.ui.guarding import get_access, require_viewer
 from footprint.ui.speaking import settle_language, show_languages
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
+from footprint.wording.texts_method import METHOD
 from footprint.wording.texts_places import PLACES
 
 settle_language()
@@ -33,6 +34,7 @@ page = st.navigation(
             if may_review
             else []
         ),
+        st.Page("method.py", title=METHOD["title"], url_path="method"),
     ],
     position="top",
 )

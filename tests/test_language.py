@@ -187,12 +187,12 @@ def unbracketed(shown: str) -> str:
 
 OWN_NAMES = re.compile(
     r"footprint|ingest FILE|gazetteer import KIND FILE|\.venv/bin/|UTC|Qamishli|Syria|English|العربية|esperanto|Esperanto|"
-    r"City|GeoNames|test"
+    r"City|GeoNames|test|CSV|Excel|JSON lines|GeoPackage|GeoJSON|KML"
 )
 """Names, and what is typed in a terminal: the same in every language."""
 
 
-@pytest.mark.parametrize("page", ["map.py", "presence.py", "trends.py", "places.py", "reports.py", "review.py"])  # fmt: skip
+@pytest.mark.parametrize("page", ["map.py", "presence.py", "trends.py", "places.py", "reports.py", "review.py", "method.py"])  # fmt: skip
 def test_no_word_of_a_page_is_hard_coded(open_page, pseudo, page):  # noqa: F811
     app = open_page(None if page == "map.py" else page, lang="eo")
     assert app.session_state["language"].code == "eo"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import score as scorer
-from score_all import GOLD, half, predict
+from score_all import GOLD, SHIPPED, half, predict, ship
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
 
@@ -64,3 +64,8 @@ def test_a_report_of_another_field_yields_no_claim_in_arabic(measured, name):
 def test_a_report_of_another_field_yields_no_claim_in_english(measured, name):
     _, _, reports, predictions = measured["en"]
     assert [predictions[key] for key, value in reports.items() if value[0].startswith(name)] == [[]]
+
+
+def test_the_figures_that_the_page_tells_are_those_that_are_measured(measured):
+    """After a change of the reader: `make score` writes them anew."""
+    assert ship({part: row[0] for part, row in measured.items()}) == SHIPPED.read_text("utf-8")

@@ -10,7 +10,7 @@ import streamlit as st
 from footprint.filters import Filter
 from footprint.ui.serving import base_path
 from footprint.wording.texts import fill
-from footprint.wording.texts_exchange import EXPORT, GROUPS
+from footprint.wording.texts_exchange import EXPORT, GROUPS, OFFERED
 
 
 def show_export(wanted: Filter, claims: int) -> None:
@@ -36,7 +36,7 @@ def _list(wanted: Filter, ending: str) -> str:
             for each, label in formats
         )
         lines.append(
-            f"<li><div><b>{escape(name)}</b><span>{escape(about)}</span></div><div>{links}</div></li>"
+            f"<li><div><b>{escape(OFFERED[name])}</b><span>{escape(OFFERED[about])}</span></div><div>{links}</div></li>"
         )
     return f'<ul class="fp-export">{"".join(lines)}</ul>'
 

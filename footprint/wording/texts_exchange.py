@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 EXPORT: dict[str, str] = {
     "open": "Download",
     "lead": "{n} claim passes the filter. It leaves with its words, its source and how exactly it is placed.|{n} claims pass the filter. Each leaves with its words, its source and how exactly it is placed.",
@@ -39,3 +41,7 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("Events in PLOVER", "for models and forecasts", (("plover.jsonl", "JSON lines"),)),
 )
 """What is offered: a name, what it is, and its formats by id and label."""
+OFFERED: dict[str, str] = {words: words for name, what, _ in GROUPS for words in (name, what)}
+"""Names and what they are, as they are looked up."""
+
+translated(globals())

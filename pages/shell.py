@@ -8,6 +8,7 @@ from footprint.ui.guarding import get_access, require_viewer
 from footprint.ui.speaking import settle_language, show_languages
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
+from footprint.wording.texts_add import ADD
 from footprint.wording.texts_method import METHOD
 from footprint.wording.texts_places import PLACES
 
@@ -29,6 +30,7 @@ page = st.navigation(
         st.Page("trends.py", title=texts.PAGE["trends"], url_path="trends"),
         st.Page("places.py", title=PLACES["title"], url_path="places"),
         st.Page("reports.py", title=texts.PAGE["reports"], url_path="reports"),
+        st.Page("add.py", title=ADD["title"], url_path="add"),
         *(
             [st.Page("review.py", title=texts.PAGE["review"], url_path="review")]
             if may_review

@@ -203,7 +203,7 @@ def put_place(
     if place is not None:
         _check_place(place)
     if place_id is None:
-        place_id = _new_place_id(connection)
+        place_id = _new_place_id(connection, log)
     table = place_corrections
     row = connection.execute(select(table).where(table.c.id == place_id)).first()
     before = {name: row._mapping[name] for name in _PLACE_FIELDS} if row else None
@@ -237,6 +237,12 @@ def _check_place(place: Mapping[str, Any]) -> None:
         raise InvalidRecord(f"{lat}, {lon} is no point on earth; latitude comes first")
     if not 0 <= radius_km <= HALF_WAY_ROUND_KM:
         raise InvalidRecord(f"{radius_km} is no radius in km; give 0 or more")
+
+
+def find_places(connection: Connection) -> dict[str, dict[str, Any]]:
+    """The places that people moved or added, by id, the first first."""
+    rows = connection.execute(select(place_corrections).order_by(place_corrections.c.revision))
+    return {row.id: {name: row._mapping[name] for name in _PLACE_FIELDS} for row in rows}
 
 
 def _write(
@@ -314,8 +320,9 @@ def _check(body: Body, text: str) -> Claim:
     return claim
 
 
-def _new_place_id(connection: Connection) -> str:
+def _new_place_id(connection: Connection, log: Log) -> str:
     told = connection.execute(
         select(func.count()).where(revisions.c.action == "place")
     ).scalar_one()
+    told += sum(row["action"] == "place" for row in log.rows)
     return f"{_OWN_PLACE}{told + 1}"

@@ -107,6 +107,11 @@ class Reviews:
         with self.database.logging() as (connection, log):
             return decisions.put_place(connection, log, who, place_id, place, reason)
 
+    def places(self) -> dict[str, dict[str, Any]]:
+        """The places that people moved or added, by id, as `put_place` takes them; in the order of their ids."""
+        with self.database.reading() as connection:
+            return decisions.find_places(connection)
+
     def history(self, number: int) -> list[Revision]:
         """Everything that happened to a claim, its report's readings included; the first first."""
         with self.database.reading() as connection:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from footprint.gazetteer.unresolved import Unresolved
 from footprint.model import Reading, Report
-from footprint.store import adopt, ask, batches, leaving, write
+from footprint.store import adopt, ask, batches, drafts, leaving, write
 from footprint.store.backup import Backup, back_up, verify_file
 from footprint.store.batches import Batch
 from footprint.store.connect import Database, connect
+from footprint.store.drafts import Decision
 from footprint.store.hits import Hits, find_hits
 from footprint.store.jobs import Jobs
 from footprint.store.leaving import Outgoing
@@ -109,6 +111,18 @@ class Store:
         """What came in together, the latest first."""
         with self.database.reading() as connection:
             return batches.find_batches(connection)
+
+    def keep_draft(
+        self,
+        who: str,
+        incoming: Incoming,
+        unresolved: Sequence[Unresolved],
+        decided: Sequence[Decision],
+        places: Mapping[str, Mapping[str, Any]],
+    ) -> tuple[Kept, list[int], int]:
+        """Keep a reading with what a person decided on it before, in one transaction; see `drafts.keep_draft`."""
+        with self.database.logging() as (connection, log):
+            return drafts.keep_draft(connection, log, who, incoming, unresolved, decided, places)
 
     def record_failure(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, get_args
 
@@ -23,15 +23,25 @@ from footprint.store import Field, KeptClaim
 from footprint.store.reviews import Reviews
 from footprint.ui import review_place, review_state, texts, words
 from footprint.ui.parts import show_part
+from footprint.view import Snapshot
 from footprint.wording.texts_review import DATE_PRECISIONS, REVIEW
 
 Fields = dict[str, Any]
+Decide = Callable[[Callable[[Reviews, str, str | None], object], int], bool]
+"""Lets a decision on a claim be made; see `review_state.decide`."""
 
 
-def show_form(kept: KeptClaim, report: Report, map_slot: DeltaGenerator) -> None:
+def show_form(
+    kept: KeptClaim,
+    report: Report,
+    map_slot: DeltaGenerator,
+    decide: Decide = review_state.decide,
+    snapshot: Snapshot | None = None,
+) -> None:
     """Widgets for every field, filled with what the claim says; they begin anew with every decision.
 
-    `map_slot` is where the map goes, if it is asked for.
+    `map_slot` is where the map goes, if it is asked for; it has the marks of `snapshot`, or else of the store. What was
+    set is a decision that `decide` makes.
     """
     claim = kept.claim
     stamp = f"{kept.number}_{kept.review.revision if kept.review else 0}"
@@ -42,12 +52,12 @@ def show_form(kept: KeptClaim, report: Report, map_slot: DeltaGenerator) -> None
             "date": _when(claim, body["date"], stamp),
             "actors": _who(body["actors"], stamp),
         }
-        chosen = review_place.show_place(claim, body["places"], stamp, map_slot)
+        chosen = review_place.show_place(claim, body["places"], stamp, map_slot, snapshot)
         # Not a callback: its arguments would be what the widgets held before the button was pressed.
         if st.button(REVIEW["save"], key="save", shortcut="s", type="primary"):
-            _save(kept.number, body, set_fields, chosen)
+            _save(kept.number, body, set_fields, chosen, decide)
             st.rerun()
-    _selecting(kept, report)
+    _selecting(kept, report, decide)
 
 
 def _what(claim: Claim, stamp: str) -> Fields:
@@ -168,7 +178,9 @@ def actors_json(old: list[Fields], told: list[tuple[str, str]]) -> list[Fields]:
     return made
 
 
-def _save(number: int, body: Fields, fields: Fields, chosen: Mapping[str, Any]) -> None:
+def _save(
+    number: int, body: Fields, fields: Fields, chosen: Mapping[str, Any], decide: Decide
+) -> None:
     """Keep what is different from the claim as it stands."""
 
     def act(reviews: Reviews, who: str, why: str | None) -> None:
@@ -184,19 +196,17 @@ def _save(number: int, body: Fields, fields: Fields, chosen: Mapping[str, Any]) 
             reviews.correct(who, number, changed, why)
             st.toast(REVIEW["saved"])
 
-    review_state.decide(act, number)
+    decide(act, number)
 
 
-def _selecting(kept: KeptClaim, report: Report) -> None:
+def _selecting(kept: KeptClaim, report: Report, decide: Decide) -> None:
     def picked(found: Mapping[str, Any]) -> None:
         fields = selection_json(kept.claim, report, found)
         if fields is None:
             st.session_state["review_trouble"] = REVIEW["odd_selection"]
             return
         number = kept.number
-        review_state.decide(
-            lambda reviews, who, why: reviews.correct(who, number, fields, why), number
-        )
+        decide(lambda reviews, who, why: reviews.correct(who, number, fields, why), number)
 
     uses = {"quote": REVIEW["use_quote"], "more": REVIEW["use_more"]}
     if kept.claim.places:

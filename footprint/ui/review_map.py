@@ -12,15 +12,16 @@ from footprint.model import Claim
 from footprint.ui.desk import open_desk
 from footprint.ui.map_layer import Command, FootprintMap
 from footprint.ui.serving import data_url
+from footprint.view import Snapshot
 
 _HEIGHT = 460
 _DIGITS = 5
 """Of a degree, some metre: nobody points closer."""
 
 
-def show_map(stamp: str, claim: Claim) -> None:
+def show_map(stamp: str, claim: Claim, snapshot: Snapshot | None = None) -> None:
     """The map with the claim's places chosen; a click anywhere on it gives a point."""
-    snapshot = open_desk().views.current()
+    snapshot = snapshot or open_desk().views.current()
     command = {
         "data": data_url(snapshot.hash),
         "filter": Filter().to_json(()),

@@ -13,6 +13,7 @@ from footprint.gazetteer import Entry, in_use
 from footprint.model import PIN_PRECISIONS, Claim, Place, PlaceRole, Precision
 from footprint.store.reviews import Reviews
 from footprint.ui import review_map, texts, words
+from footprint.view import Snapshot
 from footprint.wording.texts_review import PLACE_ROLES, REVIEW
 
 _KEEP, _DROP, _OWN = "keep", "drop", "own"
@@ -22,7 +23,13 @@ _OWN_RADIUS_KM = 2.0
 Fields = dict[str, Any]
 
 
-def show_place(claim: Claim, old: list[Fields], stamp: str, map_slot: DeltaGenerator) -> Fields:
+def show_place(
+    claim: Claim,
+    old: list[Fields],
+    stamp: str,
+    map_slot: DeltaGenerator,
+    snapshot: Snapshot | None = None,
+) -> Fields:
     """Widgets for the first place; gives what was chosen (`choice`) and what it takes to make it."""
     first = claim.places[0] if claim.places else None
     typed = st.text_input(REVIEW["place"], key=f"place_{stamp}", placeholder=REVIEW["place_hint"])
@@ -81,7 +88,7 @@ def show_place(claim: Claim, old: list[Fields], stamp: str, map_slot: DeltaGener
     )
     if st.toggle(REVIEW["map"], key=f"map_{stamp}"):
         with map_slot:
-            review_map.show_map(stamp, claim)
+            review_map.show_map(stamp, claim, snapshot)
     return {
         "choice": chosen,
         "entry": entry,

@@ -24,7 +24,7 @@ from footprint import actors
 from footprint.errors import FootprintError
 from footprint.filters import MOST_WORDS
 from footprint.knowledge import DATA
-from footprint.ui import geography, texts, texts_pages, words
+from footprint.ui import add_maps, geography, texts, texts_pages, words
 from footprint.ui.desk import open_desk, packed_evidence
 from footprint.ui.readiness import serve_ready
 from footprint.view import Snapshot
@@ -87,7 +87,7 @@ async def serve_health(request: Request) -> Response:
 def serve_data(request: Request) -> Response:
     """A snapshot by its hash, while it is among the last few."""
     views, name = open_desk().views, request.path_params["hash"]
-    snapshot = views.get(name)
+    snapshot = views.get(name) or add_maps.get(name)
     if (
         snapshot is None and views.current().hash == name
     ):  # asked for before any page was, after a restart

@@ -22,8 +22,6 @@ _MOST_RUNS = 5
 _MOST_LINES = 500
 _MOST_REFUSED = 20
 _EVERY_SECONDS = 1.0
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def show_read_only() -> None:
@@ -196,12 +194,8 @@ def refused_csv(lines: list[JobLine]) -> bytes:
     writer = csv.writer(out)
     writer.writerow([ADD["line_name"], ADD["line_reason"]])
     for line in lines:
-        writer.writerow([_harmless(line.name), _harmless(line.reason or "")])
+        writer.writerow([guard(line.name), guard(line.reason or "")])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
 def _title(run: Run) -> str:

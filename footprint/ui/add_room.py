@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from footprint.exchange.cells import guard
 from footprint.ingest import sources
 from footprint.ingest.drafting import Saved
 from footprint.store import Store

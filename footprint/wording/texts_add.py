@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.wording.language import translated
+
 ADD: dict[str, str] = {
     "title": "Add",
     "lead": "Paste a report, drop files, or give an address. You see what is read in it before anything is kept.",
@@ -37,7 +39,6 @@ ADD: dict[str, str] = {
     "doubt_guess": "It may be {guess}.",
     "again": "Read again with these",
     "again_hint": "Another date gives other dates of claims. What you corrected below is read anew.",
-    "confirmed": "Confirm",
     "claims": "Claims",
     "claim": "Claim to look at",
     "rejected": "left out: {headline}",
@@ -56,7 +57,6 @@ ADD: dict[str, str] = {
     "another": "Add another",
     "runs": "Files and feeds that were added",
     "run_started": "The files are being read; they are on the map as they come.",
-    "run_title": "{what}",
     "run_more": "{first} and {n} more",
     "run_at": "{when}, by {who}",
     "run_running": "being read",
@@ -80,7 +80,6 @@ ADD: dict[str, str] = {
     "line_claims": "Claims",
     "line_reason": "Why",
     "lines_more": "The first {n}.",
-    "trouble": "It could not be read",
     "minutes": "{minutes} min {seconds} s",
     "seconds": "{seconds} s",
     "hours": "{hours} h {minutes} min",
@@ -96,3 +95,5 @@ STATES: dict[str, str] = {
     "reread": "read anew",
     "again": "already kept",
 }
+
+translated(globals())

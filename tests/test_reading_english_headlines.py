@@ -198,7 +198,7 @@ def test_what_somebody_could_launch_or_stays_committed_to_is_no_claim():
     [
         "The minister demonstrated the unity of the coalition against ISIS in Syria.",
         "Britain wants an end to the regime's indiscriminate bombing of Aleppo.",
-        "Coalition aircraft destroyed an IED workshop, a UAV and a fighting position.",
+        "Police found an IED workshop, a UAV and a fighting position in Raqqa.",
         "The report names persons engaged in the production of ISIS passports in Raqqa.",
     ],
 )

@@ -34,6 +34,42 @@ SENTENCES = [
     ("Israeli settlers set fire to cars and houses in the village of Turmus Ayya near Ramallah.", ("destruction", {("isr.settlers", "initiator")}, None)),
     ("Protesters blocked the main road in Manbij with burning tires.", ("protest", {("civilians", "initiator")}, {"Manbij"})),
     ("HTS and regime forces exchanged artillery fire near Saraqib.", ("clash", {("syr.hts", "initiator"), ("syr.gov.mil", "target")}, {"Saraqib"})),
+    # "(as reported)" makes nobody a speaker
+    ("Around 3 May (as reported), Turkish forces shelled Sarmin.", ("shelling", {("tur.mil", "initiator")}, {"Sarmin"})),
+    # words that must keep company
+    ("LNA fighters and GNA forces traded mortar and machine-gun fire in Tripoli.", ("clash", {("lby.lna", "initiator")}, {"Tripoli"})),
+    # whose a mine is
+    ("A mine left behind by ISIS fighters killed two farmers near Manbij.", ("ied", {("isis", "initiator")}, {"Manbij"})),
+    # the verb that "and" ties to another happens there too
+    ("An Israeli patrol entered Khan Arnabah and set up a temporary checkpoint.", ("checkpoint", {("isr.mil", "holder")}, {"Khan Arnabah"})),
+    # a part of a city is the city; the road that leads to a town is not in it
+    ("Israeli aircraft struck a building in north Tehran.", ("airstrike", {("isr.mil", "initiator")}, {"Tehran"})),
+    ("Israeli aircraft struck the Masnaa crossing, cutting the highway to Damascus.", ("airstrike", {("isr.mil", "initiator")}, {"Masnaa crossing"})),
+    # a quarter that no gazetteer holds is its city
+    ("A Russian drone hit a van in the Zzniprovskyi district of Kherson.", ("drone_strike", {("rus.mil", "initiator")}, {"Kherson"})),
+    # an article makes it a noun
+    ("A convoy of the SDF was fired on at a crossing near Manbij.", ("attack", {("syr.sdf", "target")}, {"Manbij"})),
+    # IS is no form of "be": its militants act
+    ("Suspected IS militants attacked oil tankers near Maadan (Raqqa) and burnt three of them.", ("attack", {("isis", "initiator")}, {"Maadan"})),
+    # dead and wounded of the next verb are victims of the incident
+    ("Turkish artillery shelled Tall Rifaat this morning and wounded two civilians.", ("shelling", {("tur.mil", "initiator"), ("civilians", "victim")}, None)),
+    ("Israeli aircraft hit a house in Rafah, killing 12 members of one family.", ("airstrike", {("isr.mil", "initiator"), ("civilians", "victim")}, {"Rafah"})),
+    # a verb in a row has the doer of the first
+    ("Israeli forces raided a hospital in Gaza City, detained about 80 people and withdrew.", ("arrest", {("isr.mil", "initiator"), ("civilians", "victim")}, None)),
+    # an army post is that of the army at home
+    ("The group claimed an attack on an army post near Rutba.", ("attack", {("irq.mil", "target")}, {"Rutba"})),
+    # a designation belongs to what it names
+    ("An American MQ-9 drone was shot down by the Houthis near Marib.", ("interception", {("yem.houthi", "initiator"), ("usa.mil", "target")}, None)),
+    # a capital behind the verb is the town
+    ("Israeli aircraft bombed Damascus on Monday.", ("airstrike", {("isr.mil", "initiator")}, {"Damascus"})),
+    # a town that bears a country's name, and the country that is said behind one
+    ("RSF drones hit Port Sudan on Monday.", ("drone_strike", {("sdn.rsf", "initiator")}, {"Port Sudan"})),
+    ("ISIS militants attacked Ramadi, Iraq.", ("attack", {("isis", "initiator")}, {"Ramadi"})),
+    # "where" goes on at the place before it
+    ("The town council met in Vovchansk, where Ukrainian soldiers still hold the southern workshops.", ("controls", {("ukr.mil", "holder")}, {"Vovchansk"})),
+    # the staff's own words: the enemy at home, defenders who repel, the ground around a town
+    ("In the Pokrovsk direction, the enemy carried out 40 assaults near Novohrodivka and Myrnohrad.", ("attack", {("rus.mil", "initiator")}, {"Novohrodivka", "Myrnohrad"})),
+    ("Ukrainian defenders repelled 12 attacks in the areas of Toretsk and Siversk.", ("attack", {("ukr.mil", "target")}, {"Toretsk", "Siversk"})),
     # a downed aircraft was stopped on its way
     ("Russian air defences shot down two drones near Hmeimim air base.", ("interception", {("rus.mil", "initiator")}, None)),
 ]  # fmt: skip
@@ -70,3 +106,36 @@ def test_what_happened_centuries_ago_is_history():
     text = "Short lead here.\n\nRussian forces shelled Kherson in 1788. Russian forces shelled Kherson on Monday."
     claims = read(Report(text, published=datetime(2022, 6, 15, tzinfo=UTC))).claims
     assert [str(c.date.start) for c in claims] == ["2022-06-13"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # the outcome of an incident is none of its own
+        "SDF fighters struck a post of the Turkish forces near Suluk and destroyed a vehicle.",
+        # what a convoy carries, where aircraft flew from
+        "Russian warplanes flying from Hmeimim bombed Sarmin.",
+    ],
+)
+def test_one_incident_is_told_once(sentence):
+    report = Report(f"Short lead here.\n\n{sentence}", published=datetime(2022, 6, 15, tzinfo=UTC))
+    assert len([c for c in read(report).claims if c.kind == "incident"]) == 1
+
+
+def test_what_was_repelled_was_only_tried():
+    text = "Short lead here.\n\nFour Russian assaults near Makiivka were repelled."
+    (claim,) = read(Report(text, published=datetime(2022, 6, 15, tzinfo=UTC))).claims
+    assert (claim.type, claim.modality) == ("attack", "attempted")
+
+
+STAFF = """The General Staff gave its evening report on 12 June. Since the start of the day there were many clashes.
+
+In the Pokrovsk direction, the enemy attacked near Novohrodivka.
+
+In the Toretsk direction, Russian troops attacked near Toretsk."""
+
+
+def test_the_paragraphs_of_a_staffs_report_are_of_its_day():
+    claims = read(Report(STAFF, published=datetime(2022, 6, 12, tzinfo=UTC))).claims
+    dated = {str(c.date.start) for c in claims if c.type == "attack"}
+    assert dated == {"2022-06-12"}

@@ -193,7 +193,12 @@ class Assembler(Casting):
 
     def _goes_on_hitting(self, frame: Frame, sentence: Sentence) -> bool:
         """ "It struck the water": the missile of the incident just told, no incident of its own."""
-        if self.talk.incident is None or frame.trigger.id not in _LANDS or not frame.subject:
+        if self.talk.incident is None:
+            return False
+        if frame.trigger.id == "seize_property" and frame.passive and frame.object:
+            known = self.report.language == "en" and frame.object[0].definite
+            return known and frame.object[0].actor is None  # the vehicle was destroyed
+        if frame.trigger.id not in _LANDS or not frame.subject:
             return False
         first = frame.subject[0]
         return first.unit == "pronoun" and sentence.tokens[first.i].text == "it"
@@ -270,9 +275,11 @@ class Assembler(Casting):
             "caption",
         ):
             return
-        if incident.count is not None:
-            return
-        for party in (*frame.subject, *frame.object):
+        counted = (
+            incident.count is not None
+        )  # twenty patrols show none; their targets stand where they do
+        stood = [p for p in frame.object if p.unit in ("site", "base", "checkpoint")]
+        for party in stood if counted else (*frame.subject, *frame.object):
             told = party.definite and party.actor is None and party.head != "our"
             shown = None if told else self._shown(party, frame)
             actor = self.resolve(party)

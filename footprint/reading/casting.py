@@ -42,7 +42,8 @@ class Casting(Placing):
             frame.object = frame.object or frame.subject
             subjects = []
         if frame.type in _OF_ARMS and subjects and all(p.unit == "people" for p in subjects):
-            frame.victims.extend(p for p in subjects if p not in frame.object)
+            if self.report.language == "ar" or frame.form != "noun":
+                frame.victims.extend(p for p in subjects if p not in frame.object)
             subjects = []
         if trigger.subject == "none":
             frame.object = frame.object or frame.subject
@@ -78,7 +79,12 @@ class Casting(Placing):
             role = subject_role
             if n and role == "holder":
                 role = "partner"
-            elif n and role == "initiator" and trigger.id in ("clash", "collision"):
+            elif (
+                n
+                and role == "initiator"
+                and trigger.id in ("clash", "collision")
+                and (self.report.language == "ar" or not frame.object)
+            ):
                 role = "target"
             if party.unit == "both":
                 other: ActorRole = "target" if role == "initiator" else "partner"
@@ -93,10 +99,13 @@ class Casting(Placing):
             role = object_role
             if trigger.kind == "presence" and role == "target":
                 continue
+            if trigger.kind == "statement" and party.owner and self.report.language == "en":
+                continue  # "denied that its planes": the speaker's own are no other party
             if trigger.id == "casualty" or (
                 party.unit == "people"
                 and role == "target"
-                and trigger.id not in ("arrest", "protest")
+                and (trigger.id != "arrest" or self.report.language == "en")
+                and trigger.id != "protest"
             ):
                 role = "victim" if party.unit == "people" else "target"
             if (actor := self.actor_of(party, role, sentence)) is not None:
@@ -127,7 +136,7 @@ class Casting(Placing):
             and not any(a.id not in ("civilians", "org.source") for a in found)
         ):
             return None
-        if "actor" in trigger.needs and not found:
+        if "actor" in trigger.needs and not found and not frame.placed:
             return None
         if trigger.kind == "presence" and not any(a.role == "holder" for a in found):
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from footprint.reading.lexicon import Match, words
+from footprint.reading.party import PREPOSITIONS
 from footprint.reading.tokens import Token
 
 LONGEST = 250
@@ -89,6 +90,9 @@ def clauses(
         )
         or (m.cls == "speech" and m.value == "verb")
     }
+    infinitives = frozenset(
+        m.i for m in matches if m.cls == "trigger" and m.value and m.value.form == "infinitive"
+    )
     nouns = {
         m.i: m.j
         for m in matches
@@ -99,18 +103,28 @@ def clauses(
     }
     starts = [0]
     for k in range(1, len(tokens)):
-        if _opens(tokens, verbs, k) or (
-            any(starts[-1] <= i < k for i in places) and _another_event(tokens, nouns, k)
+        told = [m for i, m in verbs.items() if starts[-1] <= i < k and m.cls == "trigger"]
+        if (
+            _opens(tokens, verbs, k, infinitives | verbs.keys())
+            or (any(starts[-1] <= i < k for i in places) and _another_event(tokens, nouns, k))
+            or (_follows_on(tokens, verbs, k) and told and told[-1].value.trigger.id != "casualty")
         ):
             starts.append(k)
     starts.append(len(tokens))
     return [
-        Clause(a, b, a > 0 and (tokens[a].text[0] in "وف" or tokens[a].text == "and"))
+        Clause(
+            a,
+            b,
+            a > 0
+            and (tokens[a].text[0] in "وف" or tokens[a].text == "and" or _rowed(tokens, verbs, a)),
+        )
         for a, b in pairwise(starts)
     ]
 
 
-def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
+def _opens(
+    tokens: Sequence[Token], verbs: dict[int, Match], k: int, told: frozenset[int] = frozenset()
+) -> bool:
     token = tokens[k]
     if ";" in token.gap:
         return True
@@ -149,11 +163,30 @@ def _opens(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
         if k + 1 in verbs:
             return True
         return comma and _has_verb(verbs, k + 1, k + 8)
+    if comma and k in verbs and k + 1 < len(tokens) and _is_next_verb(tokens, verbs, k):
+        return True
+    if comma and word == "where":
+        return any(n in told for n in range(k + 1, k + 9))
     return bool(
         comma
         and word in ("which", "when", "where", "after", "before")
         and _has_verb(verbs, k + 1, k + 8)
     )
+
+
+def _rowed(tokens: Sequence[Token], verbs: dict[int, Match], a: int) -> bool:
+    return tokens[a].text.isascii() and a in verbs and "," in tokens[a].gap
+
+
+def _is_next_verb(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
+    """Whether a verb right behind a comma is the next of a row that ends in "and": raided, searched and detained."""
+    match = verbs[k]
+    if match.cls != "trigger" or match.value.form != "past" or match.value.trigger.id == "casualty":
+        return False
+    if tokens[k + 1].text in PREPOSITIONS or tokens[k + 1].breaks:
+        return False
+    reach = range(k + 1, min(k + 16, len(tokens) - 1))
+    return any(tokens[n].text == "and" and n + 1 in verbs for n in reach)
 
 
 def _another_event(tokens: Sequence[Token], nouns: dict[int, int], k: int) -> bool:
@@ -165,6 +198,14 @@ def _another_event(tokens: Sequence[Token], nouns: dict[int, int], k: int) -> bo
         return False
     after = nouns[noun]
     return after < len(tokens) and not tokens[after].breaks and tokens[after].text in _LINKS
+
+
+def _follows_on(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
+    """Whether "after" or "before" brings a clause with a doer and a finite verb: "… after the LNA withdrew"."""
+    if tokens[k].text not in ("after", "before") or k + 2 >= len(tokens):
+        return False
+    verb = next((n for n in range(k + 2, min(k + 9, len(tokens))) if n in verbs), None)
+    return verb is not None and not any(tokens[n].breaks for n in range(k + 1, verb + 1))
 
 
 def _has_verb(verbs: dict[int, Match], first: int, last: int) -> bool:

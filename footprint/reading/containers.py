@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.gazetteer import Gazetteer
 from footprint.gazetteer.entry import SETTLEMENTS, Entry
 from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place
-from footprint.reading.toponym import Toponym
+from footprint.reading.tokens import Token
+from footprint.reading.toponym import ARTICLES, Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,31 @@ class Scene:
         return self.told[-1] if self.told else None
 
 
+def country_behind(
+    toponym: Toponym, behind: Toponym | None, tokens: Sequence[Token], countries: Mapping[str, str]
+) -> str | None:
+    """The country named right behind a place and a comma: Ramadi, Iraq. `countries` are codes by the id of the entry."""
+    if behind is None or behind.i != toponym.j or not behind.ids:
+        return None
+    return countries.get(behind.ids[0]) if tokens[behind.i].gap.strip() == "," else None
+
+
+def lies_in(gazetteer: Gazetteer, inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    """Whether one of the inner entries lies in an outer one, or in the province of that one's name.
+
+    A name without entries lies in whatever gives a province its name: Sverdlikovo, Kursk.
+    """
+    units = set(outer)
+    for entry in filter(None, map(gazetteer.get, outer)):
+        province = province_of_name(gazetteer, entry)
+        units |= {province.id} if province else set()
+    provinces = [u for u in map(gazetteer.get, units) if u and u.precision == "admin1"]
+    if not inner:
+        return bool(provinces)
+    entries = [e for e in map(gazetteer.get, inner) if e]
+    return any(units & set(e.parents) or any(lies_inside(e, u) for u in provinces) for e in entries)
+
+
 def fits(entry: Entry, outer: Found) -> bool:
     """Whether a place can lie in (or at) what the words say it lies in."""
     if {outer.place.id, *outer.toponym.ids} & {entry.id, *entry.parents}:
@@ -71,10 +98,31 @@ def unit_of_that_name(gazetteer: Gazetteer, outer: Found) -> Entry | None:
 
 
 def province_of_name(gazetteer: Gazetteer, entry: Entry) -> Entry | None:
-    """The province that a place lies in, where it bears the same name: Kharkiv, Kharkiv Oblast."""
-    stem = entry.name_en.split()[0].rstrip("s'")[:5].lower()
-    units = (u for u in map(gazetteer.get, entry.parents) if u and u.feature == "admin1")
-    return next((u for u in units if u.name_en.lower().startswith(stem)), None)
+    """The province that a place lies in, where it bears the same name: Kharkiv, Kharkiv Oblast; Daraa, Dar'a."""
+    stem = _letters(entry.name_en)[:5].rstrip("s")
+    units = [u for u in map(gazetteer.get, entry.parents) if u and u.feature == "admin1"]
+    if not units and entry.feature in SETTLEMENTS:  # an index without this country's provinces
+        units = [e for e in gazetteer.lookup(f"{entry.name_en} Oblast") if e.precision == "admin1"]
+    arabic = entry.name_ar
+    for unit in units:
+        if (arabic and unit.name_ar == arabic) or _letters(unit.name_en).startswith(stem):
+            return unit
+    return None
+
+
+def lies_inside(entry: Entry, unit: Entry) -> bool:
+    """Whether a place lies in a province: by its parents, or by the province's reach where it has none of its own."""
+    if unit.id in entry.parents:
+        return True
+    apart = distance_km(entry.lat, entry.lon, unit.lat, unit.lon)
+    return not unit.id.startswith(("adm:", "cod:")) and apart <= unit.radius_km
+
+
+def _letters(name: str) -> str:
+    """The letters of a name without its article: Ar-Raqqa and Raqqa are one."""
+    words = name.lower().replace("-", " ").split()
+    bare = words[1:] if len(words) > 1 and words[0] in ARTICLES else words
+    return "".join(c for word in bare for c in word if c.isalpha())
 
 
 def as_unit(outer: Found, unit: Entry) -> Found:

@@ -60,7 +60,7 @@ _MARCHING = frozenset(("on", "to", "into", "from", "towards", "toward", "against
 _IN_MONTH = frozenset(
     ("in", "of", "since", "until", "by", "during", "from", "to", "and", "last", "this", "early", "mid", "late")
 )  # fmt: skip
-_OTHER_DAYS = frozenset(("tomorrow", "overnight", "غدا", "غد"))
+_OTHER_DAYS = frozenset(("weekend", "half", "tomorrow", "overnight", "غدا", "غد"))
 _CLASSES = frozenset(
     ("month", "hijri", "weekday", "number", "part_of_day", "part", "modifier", "season")
 )

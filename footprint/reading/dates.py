@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from footprint.reading import calendar as cal
 from footprint.reading.calendar import Interval
-from footprint.reading.date_relative import RelativeRules
+from footprint.reading.date_spans import SpanRules
 from footprint.reading.date_words import DateMention, Reading
 from footprint.reading.lexicon import Match
 from footprint.reading.tokens import Token
@@ -56,7 +56,7 @@ def find_dates(
     return told if any(m.interval for m in told) else found
 
 
-class _Grammar(RelativeRules):
+class _Grammar(SpanRules):
     """All rules, over one sentence."""
 
     def __init__(
@@ -70,6 +70,12 @@ class _Grammar(RelativeRules):
         super().__init__(tokens, matches, anchor, context, first_weekday)
         self.rules: tuple[Callable[[int], Reading | None], ...] = (
             self.bounded,
+            self.day_range,
+            self.part_of_named_month,
+            self.week_of_day,
+            self.weekend,
+            self.overnight,
+            self.this_day,
             self.numeric,
             self.day_of_month,
             self.month_in_year,

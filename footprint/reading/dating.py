@@ -39,6 +39,9 @@ class Dating(Told):
         before = [d for d in sentence.dates if d.i < clause.i and d.interval]
         if before and modality != "planned":
             return inherit(self.range_of(before[-1], sentence))
+        behind = [d for d in sentence.dates if d.i >= clause.j and d.interval]
+        if len(behind) == 1 and modality == "occurred" and self._is_followed_on(clause.j, sentence):
+            return inherit(self.range_of(behind[0], sentence))
         if modality == "planned":
             return DateRange(None, None, "unknown", "none", "plan_without_date")
         if sentence.section in ("title", "caption", "related"):
@@ -54,6 +57,11 @@ class Dating(Told):
         if frame.trigger.kind == "presence" and modality == "ongoing" and self.talk.day:
             return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
         return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
+
+    @staticmethod
+    def _is_followed_on(j: int, sentence: Sentence) -> bool:
+        """Whether "after", "before" or "when" goes on behind a clause: its date is the sentence's only one."""
+        return j < len(sentence.tokens) and sentence.tokens[j].text in ("after", "before", "when")
 
     def _is_deadline(self, mention: DateMention, sentence: Sentence) -> bool:
         """What a statement asks for by a day, or announces for one to come, is not when it was said."""

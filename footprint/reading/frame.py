@@ -96,8 +96,10 @@ class SentenceWords:
         """Parties that only tell of their own dead."""
 
     def names_place(self, frame: Frame) -> bool:
-        """Whether the frame's clause names a place."""
-        return any(frame.clause.i <= i < frame.clause.j for i, _ in self.places)
+        """Whether the frame's clause names a place, or goes on with "where" behind one."""
+        i, j = frame.clause.i, frame.clause.j
+        where = self.tokens[i].text == "where"
+        return any(i <= first < j or (where and end == i) for first, end in self.places)
 
     def names_drawn(self, frame: Frame) -> bool:
         """Whether the frame's clause names a place narrower than a country."""

@@ -20,6 +20,7 @@ from footprint.reading.roles import Roles
 from footprint.reading.tokens import Token
 
 _BEFORE_NAMES = words("before_names")
+_FIRE = frozenset(("airstrike", "drone_strike", "shelling", "ied", "attack", "clash", "raid"))
 _EVENTS_TOLD = words("back") | words("events_told")
 _TELLING = frozenset(("announce", "confirm"))
 """Who announces a deed without naming the doer did it: أعلن الجيش استعادته المدينة."""
@@ -74,7 +75,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
                 word = self.tokens[match.i].text
                 near = [p for p in parties if p.j <= match.i <= p.j + 1 and not p.preposition]
                 if not near and word in ("said", "says", "reported", "wrote"):
-                    near = [p for p in parties if match.j == p.i]
+                    near = [p for p in parties if match.j == p.i and not self.tokens[p.i].breaks]
             speaker = (near[0] if self.arabic else near[-1]) if near else None
             if speaker and not (
                 speaker.armed
@@ -124,7 +125,23 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
                     last.rules.extend(frame.rules[:1])
                     continue
                 found.append(frame)
+        self._count_dead(found)
         return sorted(found, key=lambda f: (f.clause.i, f.i))
+
+    def _count_dead(self, found: list[Frame]) -> None:
+        """In English, dead without a cause of their own are those of the incident before them in the sentence."""
+        if self.arabic:
+            return
+        for frame in self.dead:
+            before = [
+                f
+                for f in found
+                if f.trigger.kind == "incident" and not f.standing and f.i < frame.i
+            ]
+            hurt = frame.object or ([] if not frame.passive else frame.subject)
+            if before:
+                known = (*before[-1].subject, *before[-1].object, *before[-1].victims)
+                before[-1].victims.extend(p for p in hurt if p not in known)
 
     def _only_hurt(self, frame: Frame, told: list[Frame]) -> bool:
         """A clause that only counts the dead of what the clause before told adds them to it."""
@@ -151,7 +168,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         last = next(
             (f for f in reversed(told) if f.trigger.kind == "incident" and not f.standing), None
         )
-        if last is None or last.type not in ("airstrike", "drone_strike", "shelling", "ied"):
+        if last is None or last.type not in _FIRE:
             return False
         last.object.extend(p for p in frame.object if p.armed and not last.object)
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
@@ -259,7 +276,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
                 holder = [p for p in self.parties if match.j <= p.i <= match.j + 1 and p.armed]
                 if not holder:
                     continue
-                start = max(clause.i, match.i - 3)
+                before = [i for i, j in self.places if clause.i <= i and j <= match.i <= j + 12]
+                start = max(before, default=max(clause.i, match.i - 3))
                 sub = Clause(start, holder[0].j)
             frame = Frame(
                 trigger,
@@ -313,7 +331,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
             noun = TriggerForm(trigger, "noun")
             return self._frame(Match(match.cls, noun, match.i, match.j, match.clitics), clause)
         if not self._holds(frame, match):
-            if trigger.id == "casualty" and not frame.carried and frame.modality == "occurred":
+            counts = not self.arabic or not frame.carried
+            if trigger.id == "casualty" and counts and frame.modality == "occurred":
                 self.dead.append(frame)
             return None
         if trigger.kind == "incident":
@@ -324,6 +343,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
     def _dead_of_before(self, frame: Frame) -> bool:
         """Whether a clause only counts the dead of an event told before: "the attack killed two", أسفر القصف عن مقتل مدنيين."""
         if frame.trigger.id != "casualty" or self.names_place(frame):
+            return False
+        if self.opening and not self.arabic:
             return False
         if (
             any(p.armed and p.unit not in ("casualties", "car") for p in frame.subject)

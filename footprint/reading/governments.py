@@ -70,6 +70,11 @@ def dashed(party: Party, tokens: Sequence[Token]) -> bool:
     )
 
 
+def is_in_a_name(party: Party, names: Mapping[int, int]) -> bool:
+    """Whether a longer name of the gazetteer holds the country's: Port Sudan."""
+    return any(a <= party.i < party.j <= b and b - a > party.j - party.i for a, b in names.items())
+
+
 def lies_behind(party: Party, tokens: Sequence[Token], parties: Sequence[Party]) -> bool:
     """A capital or country behind a name and a comma or bracket is what it lies in: Al-Shaab, Baghdad; Hermel (Lebanon)."""
     before = tokens[party.i - 1] if party.i else None
@@ -81,11 +86,24 @@ def lies_behind(party: Party, tokens: Sequence[Token], parties: Sequence[Party])
 
 
 def where_it_happened(party: Party, tokens: Sequence[Token], matches: Sequence[Match]) -> bool:
-    """A capital right before an event noun is the town: Kabul blast; Moscow strikes on Odesa are its government's."""
+    """A capital right before an event noun, or behind its verb, is the town: Kabul blast, bombed Damascus.
+
+    Moscow strikes on Odesa are its government's.
+    """
     entry = get_actor(party.actor or "")
     name = tokens[party.i].text
     if entry is None or party.j - party.i > 1 or name not in map(str.lower, entry.capital_en):
         return False
+    if name.isascii() and any(
+        m.j == party.i
+        and m.cls == "trigger"
+        and m.value
+        and m.value.trigger.kind != "statement"
+        and m.value.form in ("past", "present", "infinitive", "ing")
+        and not tokens[party.i].breaks
+        for m in matches
+    ):
+        return True
     nouns = [
         m
         for m in matches

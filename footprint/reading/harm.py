@@ -63,7 +63,11 @@ class Harm(SentenceWords):
         return {p.i for p in self.parties if p.j == i < match.i and not self.tokens[i].breaks}
 
     def _be_between(self, i: int, j: int) -> bool:
-        return any(self.tokens[k].text in _BE for k in range(i, j))
+        return any(self._is_be(k) for k in range(i, j))
+
+    def _is_be(self, k: int) -> bool:
+        """A form of "be"; in capitals, IS is an organisation."""
+        return self.tokens[k].text in _BE and not self.tokens[k].upper
 
     def _passive(self, match: Match) -> bool:
         if self.arabic:
@@ -73,9 +77,9 @@ class Harm(SentenceWords):
             )
         if match.value.form not in ("past", "participle"):
             return False
-        before = [self.tokens[k].text for k in range(max(match.i - 3, 0), match.i)]
+        be_before = self._be_between(max(match.i - 3, 0), match.i)
         after = self.tokens[match.j].text if match.j < len(self.tokens) else ""
-        if any(w in _BE for w in before) or after == "by":
+        if be_before or after == "by":
             return True
         return match.value.trigger.id in ON_PEOPLE and self._without_object(match.j)
 

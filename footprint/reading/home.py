@@ -29,6 +29,8 @@ def main_country(
         country = _HOME.get(actor.split(".")[0], "")
         if country:
             votes[country] += 2 * count
+    if not votes and actors["isis"]:
+        votes["SY"] += 1  # at home in Syria and Iraq: it says nothing beside a name that does
     if not votes:
         for group in ids:
             entries = [e for e in (gazetteer.get(i) for i in group) if e]
@@ -49,5 +51,4 @@ _HOME = {
     "yem": "YE",
     "lby": "LY",
     "lbn": "LB",
-    "isis": "SY",
 }

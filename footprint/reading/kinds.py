@@ -18,6 +18,7 @@ _TANKS = frozenset(("tank", "tanks", "دبابه", "دبابات", "دبابتا
 _GROUND_UNITS = frozenset(("vehicles", "patrol", "convoy", "ship", "artillery"))
 _LIGHT = words("light")
 _ONE_PERSON = words("one_person")
+_ADVERBS = words("adverbs")
 _MODALS = words("modals")
 _BEFORE_NOUNS = words("before_nouns")
 _AFTER_NOUNS = words("after_nouns")
@@ -42,6 +43,8 @@ class Kinds(SentenceWords):
         if frame.trigger.id == "fall_shells" and any(p.unit == "drone" for p in frame.object):
             frame.object = [p for p in frame.object if p.unit != "drone"]
             return "drone_strike"
+        if not self.arabic and frame.trigger.id == "seize_property":
+            near = [m for m in near if m.j <= frame.i or self._is_means(m)]
         objects = {k for p in frame.object for k in range(p.i, p.j)}
         kinds = [m.value for m in near if m.i not in objects]
         return next((kind for kind in order if kind in kinds), None)
@@ -121,6 +124,11 @@ class Kinds(SentenceWords):
         heads = [p.head.removeprefix("ال") for p in hit]
         return self.arabic and not hunters and len(heads) == 1 and heads[0] in _ONE_PERSON
 
+    def _is_means(self, weapon: Match) -> bool:
+        """Whether a weapon is what something was done with: destroyed by drones, with a missile; a store of drones is none."""
+        words = [self.tokens[k].text for k in range(max(0, weapon.i - 4), weapon.i)]
+        return bool({"with", "by", "using"} & set(words))
+
     def _is_strike(self, frame: Frame) -> bool:
         """Whether it is told by the English noun "strike": from the air unless a weapon stands beside it."""
         return frame.form == "noun" and self.tokens[frame.i].text in ("strike", "strikes")
@@ -156,15 +164,21 @@ class Kinds(SentenceWords):
         """A form that is a noun here: "shells", "in protest", جراء قصف; a verb follows its subject, "to" or a modal."""
         if not self.tokens[match.i].text.isascii():
             return self._masdar(frame, match)
+        before = self.tokens[match.i - 1].text if match.i else ""
+        if frame.form == "ing" and not self.arabic:
+            return before in ("a", "an", "the", "this", "that")
         if self.arabic or frame.form not in ("present", "infinitive"):
             return False
-        before = self.tokens[match.i - 1].text if match.i else ""
         after = self.tokens[match.j] if match.j < len(self.tokens) else None
         if frame.form == "infinitive":
             return not (
                 before in _MODALS
                 or before == "and"
-                or any(p.j == match.i for p in self.parties)
+                or any(
+                    (p.j == match.i or (p.j == match.i - 1 and before in _ADVERBS))
+                    and self.tokens[p.i].text not in ("a", "an")
+                    for p in self.parties
+                )
                 or self._plural_acts(match)
             )
         subject = any(p.j in (match.i, match.i - 1) for p in self.parties)

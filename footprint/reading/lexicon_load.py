@@ -108,6 +108,11 @@ def _add_triggers(lexicon: Lexicon, table: Table) -> None:
             for phrase, form in inflect.english_verb(verb):
                 noun = phrase in row.get("en_nouns", ())
                 lexicon.add("trigger", phrase, TriggerForm(trigger, form, also_noun=noun))
+        for entry in row.get("en_verbs_with", ()):
+            verb, _, others = entry.partition(":")
+            company = frozenset(fold(word) for word in others.split())
+            for phrase, form in inflect.english_verb(verb.strip()):
+                lexicon.add("trigger", phrase, TriggerForm(trigger, form, company=company))
         for noun in row.get("en_nouns", ()):
             lexicon.add("trigger", noun, TriggerForm(trigger, "noun"))
 

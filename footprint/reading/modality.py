@@ -34,6 +34,8 @@ class Modalities(SentenceWords):
             modality, scope = marker.value
             if self._follows(marker, frame):
                 return "hypothetical"
+            if self._is_repelled(marker, frame):
+                return "attempted"
             if marker.i == match.i or marker.i > match.j + (8 if scope == "clause" else 0):
                 continue
             if (
@@ -109,6 +111,14 @@ class Modalities(SentenceWords):
             return False
         reach = frame.j <= marker.i <= frame.j + 10 and marker.i < frame.clause.j
         return reach and not self.verb_between(frame.j, marker.i)
+
+    def _is_repelled(self, marker: Match, frame: Frame) -> bool:
+        """An English event noun that is the subject of "was repelled": four assaults near the town were repelled."""
+        if self.arabic or frame.form not in ("noun", "present") or marker.value[0] != "attempted":
+            return False
+        if not frame.j < marker.i < min(frame.clause.j, frame.j + 16) or marker.i < 1:
+            return False
+        return self.tokens[marker.i - 1].text in ("was", "were", "been")
 
     def _of_statement(self, match: Match) -> Modality:
         """A statement that was made is `occurred`, whatever it asks for or threatens; negated, it was not made."""

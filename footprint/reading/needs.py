@@ -6,7 +6,9 @@ from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
 from footprint.reading.party import PREPOSITIONS
 
-_OBJECT_UNITS = frozenset(("patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone"))
+_OBJECT_UNITS = frozenset(
+    ("car", "patrol", "convoy", "vehicles", "aircraft", "troops", "ship", "drone")
+)
 _PEOPLE = frozenset(("people", "gunmen", "troops", "casualties"))
 _BLAST = words("blast")
 _PACT_MADE = words("pact_made")
@@ -18,6 +20,7 @@ _CAUSES = words("causes")
 _PATROLS = words("patrols")
 _THE_PACT = words("the_pact")
 _PACTS = words("pacts")
+_WORKSHOPS = words("workshops")
 _STATIONED = words("stationed")
 _SHOWN = words("shown")
 _TROOPS = words("troops")
@@ -65,6 +68,12 @@ class Needs(SentenceWords):
             and m.i in range(frame.j, frame.j + 8)
             for m in self.matches
         )
+        if (
+            "blast" in needs
+            and match.j < len(self.tokens)
+            and self.tokens[match.j].text in _WORKSHOPS
+        ):
+            return False
         if (
             "blast" in needs
             and not self.has_word(frame, _BLAST)
@@ -153,6 +162,10 @@ class Needs(SentenceWords):
         word, after = self.tokens[frame.i].text, self.tokens[frame.j]
         if word.startswith("remain") and frame.trigger.id == "present":
             return not (after.breaks or after.text in PREPOSITIONS or after.text in _STATIONED)
+        if word == "carrying":
+            return True  # what a convoy carries, not that it moves it
+        if word == "flying" and after.text in ("from", "out"):
+            return True  # where the aircraft that bombed came from
         return word.startswith("demonstrat") and not after.breaks and after.text in _SHOWN
 
     def _place_vouches(self, frame: Frame) -> bool:
@@ -162,6 +175,8 @@ class Needs(SentenceWords):
         if frame.trigger.id == "casualty":
             hurt = [p for p in (*frame.object, *frame.subject) if p.i in self.hurt]
             return bool(hurt) and not self.has_word(frame, _ACCIDENTS)
+        if frame.trigger.id == "attack" and frame.form != "noun":
+            return any(p.armed or p.unit == "people" for p in frame.object)
         return frame.form == "noun" and (frame.trigger.id == "clash" or frame.type == "airstrike")
 
     def _is_heard(self, frame: Frame) -> bool:

@@ -62,12 +62,19 @@ class EnglishParties(PartyWords):
         if k in self.force or k in self.actor or k in self.demonym:
             return False
         token = self.tokens[k]
+        if (
+            k + 1 < len(self.tokens)
+            and self.tokens[k + 1].gap == "-"
+            and self.tokens[k + 1].is_number
+        ):
+            return token.title and len(token.text) < 4  # MQ-9, Su-34
         return token.is_number or token.text in QUANTIFIERS or token.text in _EN_ADJECTIVES
 
     def _english_phrase(self, start: int, k: int) -> list[Party]:
         actor: str | None = None
         demonyms: list[Match] = []
         head: Match | None = None
+        army = False  # an army post is the army's
         extra: list[tuple[int, int, Match]] = []
         first_name: Match | None = None
         while k < len(self.tokens) and (k == start or self.joins(k) or not self.tokens[k].breaks):
@@ -97,9 +104,13 @@ class EnglishParties(PartyWords):
                 ):
                     k += 1
                 continue
+            if force and k and self.tokens[k - 1].text == "anti" and token.gap in ("-", " "):
+                return []  # an anti-tank missile is no tank
             if force and force.j == longest:
                 if head is not None and head.value.unit == "people" and force.value.armed:
                     break
+                if head is not None and self.tokens[head.i].text == "army":
+                    army = True
                 head = (
                     force
                     if head is None
@@ -123,7 +134,12 @@ class EnglishParties(PartyWords):
                     start = k + 1
                     k = following
                 continue
-            if (token.text in _EN_ADJECTIVES or token.is_number) and k > start:
+            if (
+                k > start
+                and k not in self.force
+                and self._plain_modifier(k)
+                and token.text not in QUANTIFIERS
+            ):
                 if not self._leads_to_head(k + 1):
                     break
                 k += 1
@@ -158,7 +174,7 @@ class EnglishParties(PartyWords):
         where = self.preposition(start, "")
         party = Party(
             start, end, actor, unit, armed, presence, where, definite, owner=owner, base=base,
-            head="our" if ours else self.tokens[head.i].text if head else "name",
+            head="our" if ours else "army" if army else self.tokens[head.i].text if head else "name",
         )  # fmt: skip
         found = []
         for i, j, match in extra:
@@ -247,6 +263,8 @@ class EnglishParties(PartyWords):
             j, loyal = k + 2, word in ("loyal", "allied", "linked")
         elif word in ("backed", "supported") and self._word(k + 1) == "by":
             j, loyal = k + 2, True
+        elif word in ("used", "manned", "held", "operated", "run") and self._word(k + 1) == "by":
+            j = k + 2
         elif word not in _EN_LINKS:
             return actor, base, k
         if self.tokens[k].breaks:
@@ -269,7 +287,8 @@ class EnglishParties(PartyWords):
                 return PATRONS.get(root, party.actor), root, party.j
             if force.unit == "people":
                 return actor, base, k
-            return party.actor, party.base, party.j
+            own = self.forces_of(party.actor) if force.armed else party.actor
+            return own, party.base, party.j
         if actor is not None and party.actor not in (None, actor, "civilians"):
             return actor, base, k
         return actor, base, party.j

@@ -18,12 +18,15 @@ from footprint.reading.containers import (
     Scene,
     as_unit,
     fits,
+    lies_inside,
     province_of_name,
     unit_of_that_name,
 )
 from footprint.reading.holding import beside_town, unit_meant
-from footprint.reading.toponym import Toponym
+from footprint.reading.lexicon import words
+from footprint.reading.toponym import ARTICLES, Toponym
 
+_COMPOUND = words("compound")
 _NEAR_KM = 10.0
 _AREA_KM = 25.0
 _WIDEST_NEAR_KM = 45.0
@@ -34,6 +37,8 @@ _AROUND_KM = 20.0
 """How far "the area" of a place told before reaches."""
 _KNOWN_ABROAD = 50_000
 """Inhabitants from which a town outside the report's country is believed without a cue."""
+_ACROSS_KM = 40.0
+"""How far behind a border a town is believed to be meant, from the place told last."""
 _REGION_KM = 90.0
 """How far a region that has no row of its own may reach from the town that it is named after."""
 _UNSURE_KM = 8.0
@@ -103,7 +108,7 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
             unit_km = max(seat.radius_km, _UNIT_KM[str(toponym.cue)])
             result = replace(result, precision=_UNITS[str(toponym.cue)], radius_km=unit_km)
     outer = containers[0] if containers else None
-    in_unit = entry is not None and any(u.id in entry.parents for u in units)
+    in_unit = entry is not None and any(lies_inside(entry, u) for u in units)
     if entry is not None and outer is not None and not in_unit and not fits(entry, outer):
         entry = None
     if (
@@ -150,8 +155,10 @@ def _resolve(gazetteer: Gazetteer, toponym: Toponym, context: Context) -> Resolu
             named = gazetteer.resolve(toponym.name, tuple(e.id for e in towns), context)
             result = named if named.entry is not None and not named.fallback else result
     unknown = result.entry is None or result.fallback
-    if unknown and not toponym.ids and " " in toponym.name:
-        first = gazetteer.resolve(toponym.name.split()[0], None, context)
+    head = toponym.name.split()[0] if toponym.name else ""
+    compound = head in _COMPOUND or not ARTICLES.isdisjoint(toponym.name.split()[1:2])
+    if unknown and not toponym.ids and " " in toponym.name and not compound:
+        first = gazetteer.resolve(head, None, context)
         if first.entry is not None and not first.fallback:
             return first
     return result
@@ -172,6 +179,10 @@ def _far_namesake(toponym: Toponym, entry: Entry, scene: Scene) -> bool:
         or scene.country in (None, entry.country)
     ):
         return False
+    if scene.last is not None and not scene.last.is_country:
+        told = scene.last.place
+        if distance_km(entry.lat, entry.lon, told.lat, told.lon) <= _ACROSS_KM:
+            return False  # the other side of a border that the report is at
     return entry.feature in SETTLEMENTS and entry.population < _KNOWN_ABROAD
 
 
@@ -276,7 +287,8 @@ def _related(
     if toponym.relation == "countryside" or (wide and toponym.direction):
         lat, lon, radius = gazetteer.directional(entry, toponym.direction)
         return _found(toponym, entry, result, "area", max(radius, 15.0), lat, lon, "countryside")
-    if toponym.direction:
+    in_city = toponym.part and entry.feature == "city" and toponym.name.isascii()
+    if toponym.direction and not in_city:
         return _found(
             toponym,
             entry,

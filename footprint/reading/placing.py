@@ -35,6 +35,10 @@ class Placing(Dating):
         clause = frame.clause
         statement = frame.trigger.kind == "statement"
         inside = [f for f in sentence.founds if clause.i <= f.toponym.i < clause.j]
+        if not inside and sentence.tokens[clause.i].text == "where":
+            inside = [f for f in sentence.founds if f.toponym.j == clause.i]
+        if not inside and not statement:
+            inside = self._shared(frame, sentence)
         roles = dict(frame.trigger.places)
         places: list[Place] = []
         for found in inside:
@@ -49,6 +53,8 @@ class Placing(Dating):
                 sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix
             )
             places.append(replace(found.place, role=role, start=start, end=end))
+        if frame.type in ("patrol", "joint_patrol") and [p.role for p in places] == ["via"]:
+            places = [replace(places[0], role="event")]  # where it passes is where it is seen
         drawn = [p for p in places if p.precision != "country"]
         if frame.trigger.type == "agreement":
             return tuple(
@@ -94,6 +100,27 @@ class Placing(Dating):
             if tied or words_between == ["and"]:
                 starts.add(self.span(sentence.tokens, one.i, one.j, one.prefix)[0])
         return starts
+
+    def _shared(self, frame: Frame, sentence: Sentence) -> list[Found]:
+        """The last place of the verb before, where "and" ties an English verb of the same doer to it: it is there too."""
+        clause = frame.clause
+        if (
+            self.report.language != "en"
+            or not clause.splice
+            or not frame.carried
+            or frame.form == "noun"
+        ):
+            return []
+        before = [
+            f
+            for other in sentence.frames
+            if other.clause.j == clause.i
+            and not other.standing
+            and other.trigger.kind != "statement"
+            for f in sentence.founds
+            if other.clause.i <= f.toponym.i < other.clause.j and not f.is_country
+        ]
+        return [replace(f, toponym=replace(f.toponym, role="event")) for f in before[-1:]]
 
     @staticmethod
     def _stands_there(found: Found, sentence: Sentence) -> bool:
@@ -156,6 +183,11 @@ class Placing(Dating):
         stated = found.toponym.role
         if since_event(frame, found.toponym.i, sentence):
             return None
+        start = found.toponym.i
+        if stated == "destination" and start > 1 and not roles:
+            words = [t.text for t in sentence.tokens[start - 2 : start]]
+            if words[0] in ("road", "highway") or words[1] in ("road", "highway"):
+                return None  # the road is there, the town that it leads to is not
         if stated == "origin" and self._of_part(found, sentence):
             stated = "event"
         if stated == "origin" and not roles and self._of_people(found, sentence):
@@ -163,6 +195,12 @@ class Placing(Dating):
         if found.feature == "crossing" and stated in ("origin", "event") and roles:
             return "via"
         if roles:
+            if (
+                frame.trigger.id == "withdraw"
+                and stated == "event"
+                and self._comes_later(found, frame, sentence)
+            ):
+                return "destination"
             word = {"origin": "من", "destination": "إلى", "via": "عبر"}.get(stated)
             if word and word in roles:
                 return roles[word]
@@ -185,6 +223,13 @@ class Placing(Dating):
                 else None
             )
         return "event"
+
+    @staticmethod
+    def _comes_later(found: Found, frame: Frame, sentence: Sentence) -> bool:
+        """Whether "in" stands behind "and", after another place of a withdrawal: from posts at A and regrouped in B."""
+        first = [f for f in sentence.founds if frame.j <= f.toponym.i < found.toponym.i]
+        between = sentence.tokens[first[0].toponym.j : found.toponym.i] if first else ()
+        return any(t.text == "and" for t in between) and found.toponym.i < frame.clause.j
 
     @staticmethod
     def _is_setting(

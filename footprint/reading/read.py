@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
+from functools import partial
+from itertools import pairwise
 
 from footprint.actors import all_actors, get_actor
 from footprint.gazetteer import Gazetteer, NameHit, in_use
@@ -14,7 +16,7 @@ from footprint.model import Claim, Place, Reading, Report
 from footprint.reading import lexicon_load
 from footprint.reading.assemble import Assembler
 from footprint.reading.clauses import clauses, sentences
-from footprint.reading.containers import Found, Scene
+from footprint.reading.containers import Found, Scene, country_behind, lies_in
 from footprint.reading.dates import find_dates
 from footprint.reading.dating import as_interval
 from footprint.reading.discourse import Sentence
@@ -23,6 +25,7 @@ from footprint.reading.frames import SentenceFrames
 from footprint.reading.governments import (
     acts,
     dashed,
+    is_in_a_name,
     is_state,
     lies_behind,
     may_be_place,
@@ -34,13 +37,14 @@ from footprint.reading.home import main_country
 from footprint.reading.languages import language_of, language_of_note
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
+from footprint.reading.our_own import who_says_our
 from footprint.reading.parties import find_parties
 from footprint.reading.places import locate
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
 from footprint.reading.toponym import goes_on
 from footprint.reading.toponyms import find_toponyms
-from footprint.text import Normal, fold, normalize
+from footprint.text import Normal, normalize
 
 _RULES_VERSION = "0.1.0"
 
@@ -150,6 +154,8 @@ class _Reader:
         names = gazetteer.find_names(normal.text, cased)
         self.notes: tuple[str, ...] = ()
         self.opened = False
+        self.lies_in = partial(lies_in, gazetteer)
+        self.countries = {i: code for code, i in gazetteer.index.country_ids.items()}
         if taggers:
             tagged = tag(taggers, report, normal, tokens, names, self.matches, gazetteer)
             names, self.matches, self.notes = tagged.names, tagged.matches, tuple(tagged.notes)
@@ -162,7 +168,7 @@ class _Reader:
         self.country = main_country(gazetteer, hits, actors)
         self.assembler = assembler(report, normal, self.day)
         self.assembler.country = self._country_place()
-        self.assembler.talk.ours = self._ours()
+        self.assembler.talk.ours = who_says_our(tokens, self.matches, page.dateline, self.day)
         self.assembler.talk.home = self._home()
 
     def _home(self) -> str | None:
@@ -266,31 +272,6 @@ class _Reader:
                     self.assembler.talk.lead_when = self.assembler.range_of(date, sentence)
                     return
 
-    def _ours(self) -> str | None:
-        """Whose "our" it is: the force of the capital in the dateline, else of the first defence ministry named."""
-        words = [t for t in self.tokens if t.text in ("our", "we", "قواتنا", "وحداتنا")]
-        if not words:
-            return None
-        head = set(self.page.dateline.replace(",", " ").split())
-        for entry in all_actors():
-            capitals = {fold(c) for c in (*entry.capital_en, *entry.capital_ar)}
-            if capitals & head and entry.holds_on(self.day):
-                return entry.forces or entry.id
-        named = [
-            m.value.actor
-            for m in self.matches
-            if m.cls == "actor" and m.value.actor.endswith(".mil")
-        ]
-        return named[0] if named else self._our_group()
-
-    def _our_group(self) -> str | None:
-        """The armed group that a statement with "our forces" names first."""
-        for match in self.matches:
-            entry = get_actor(match.value.actor) if match.cls == "actor" else None
-            if entry is not None and entry.inter == 2 and match.value.kind == "name":
-                return entry.id
-        return None
-
     def _country_place(self) -> Place | None:
         """The report's country as an inherited place."""
         entry = self.gazetteer.get(self.gazetteer.index.country_ids.get(self.country or "", ""))
@@ -337,6 +318,11 @@ class _Reader:
                 )
         return tuple(ids)
 
+    def _country_of(self, units: tuple[str, ...]) -> str | None:
+        """The country of a section whose heading names one ("Strikes in Iraq"), else the report's."""
+        named = [e for e in map(self.gazetteer.get, units) if e and e.feature == "country"]
+        return named[0].country if named else self.country
+
     def _sentence(
         self, segment: Segment, i: int, j: int, first: bool, units: tuple[str, ...]
     ) -> None:
@@ -350,6 +336,10 @@ class _Reader:
             m for m in matches if m.i not in dated or m.cls in ("relation", "cue", "direction")
         ]
         parties = find_parties(tokens, matches, self.day, dated, self.country)
+        first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
+        last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
+        hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
+        sites = {hit[0] - i: hit[1] - i for hit in hits}
         ends = {m.j for m in matches if m.cls in ("relation", "cue", "direction")}
         parties = [
             p
@@ -358,6 +348,7 @@ class _Reader:
                 is_state(p)
                 and (
                     p.i in ends
+                    or (tokens[p.i].text.isascii() and is_in_a_name(p, sites))
                     or place_like(p)
                     or dashed(p, tokens)
                     or struck(p, matches)
@@ -366,15 +357,15 @@ class _Reader:
                 )
             )
         ]
-        first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
-        last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
-        hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
-        sites = {hit[0] - i: hit[1] - i for hit in hits}
         held = frozenset(k for p in parties if not may_be_place(p, sites) for k in range(p.i, p.j))
-        toponyms = find_toponyms(tokens, matches, hits, dated | held, i)
+        toponyms = find_toponyms(tokens, matches, hits, dated | held, i, self.lies_in)
         founds: list[Found] = []
-        for toponym in toponyms:
-            scene = Scene(self.country, units, (*talk.places, *founds))
+        home = self._country_of(units)
+        for toponym, behind in pairwise([*toponyms, None]):
+            if toponym is None:
+                break
+            said = country_behind(toponym, behind, tokens, self.countries) or home
+            scene = Scene(said, units, (*talk.places, *founds))
             found = locate(self.gazetteer, toponym, scene)
             if found is not None and not acts(found):
                 founds.append(found)

@@ -182,7 +182,10 @@ class NounRoles(SentenceWords):
         self, frame: Frame, match: Match, pre: Sequence[Party], post: Sequence[Party]
     ) -> None:
         """A bomb names who laid it only as what it is left from, or as the bomber; what it struck stands after."""
-        inside = match.value.form == "noun" and frame.trigger.id == "suicide"
+        owner = None if self.arabic else self._adjective(match)
+        if owner is not None:
+            frame.subject = [owner]
+        inside = match.value.form == "noun" and frame.trigger.id == "suicide" and owner is None
         if inside:
             frame.subject = [p for p in (*pre, *post) if p.unit == "gunmen"][:1] or [
                 p
@@ -190,8 +193,8 @@ class NounRoles(SentenceWords):
                 if p.i < match.j and p.j > match.i and p.unit == "gunmen"
             ][:1]
         for party in post:
-            words = [self.tokens[k].text for k in range(max(match.i, party.i - 2), party.i)]
-            if {"مخلفات", "left"} & set(words):
+            words = [self.tokens[k].text for k in range(max(match.i, party.i - 3), party.i)]
+            if {"مخلفات", "left", "laid", "planted"} & set(words):
                 frame.subject = [party]
         struck = [
             p
@@ -285,6 +288,7 @@ class NounRoles(SentenceWords):
                 actor, base = reader.demonym_actor(other, ARMED)
             else:
                 actor = base = reader.named(other)
+                actor = PartyWords.forces_of(actor) if not self.arabic else actor
             return Party(other.i, other.j, actor, "troops", True, None, "", False, base=base)
         return None if self.arabic else self._possessor(match)
 

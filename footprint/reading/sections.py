@@ -41,6 +41,8 @@ _DATE_LINE = re.compile(
 )
 """A line that is nothing but a day: "Monday, 16 June 2025"."""
 _AT_A_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)? ?[-:|]")
+_ON_A_FRONT = re.compile(r"[io]n the [a-z' -]{3,30} (?:direction|sector|axis|front)\b")
+"""A paragraph of a staff's report: "In the Pokrovsk direction, …"."""
 _DASHES = re.compile(r" -{1,2} | - |- ")
 _CREDIT = re.compile(r"[(|\[-]\s*[^()|\[\]]{2,40}[)\]]?$")
 """The end of a caption's line, which has no space after it. What goes before the bracket is left out of the pattern:
@@ -155,7 +157,7 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
                     dateline, begin = text[begin : begin + cut].strip(" -"), begin + cut
             seen_body = seen_body or _is_prose(text)
             bullet = _BULLET.match(text[begin:])
-            item = bullet is not None or _AT_A_TIME.match(text) is not None
+            item = any(form.match(text) for form in (_BULLET, _AT_A_TIME, _ON_A_FRONT))
             begin += bullet.end() if bullet else 0
             if begin < len(text):
                 segments.append(Segment("body", start + begin, end, heading, number, item))

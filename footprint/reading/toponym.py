@@ -25,6 +25,8 @@ class Toponym:
     radius_km: float | None = None
     """The radius that the relation gives."""
     direction: str | None = None
+    part: bool = False
+    """Whether the direction says which part of the place: north Tehran, unlike "north of Tehran"."""
     distance_km: float | None = None
     role: str = ""
     """event, origin, destination, via by its preposition; empty where it has none."""
@@ -60,6 +62,8 @@ _KM = frozenset(
 )
 _TAIL = words("tail")
 _ENVIRONS = words("environs")
+_ABOUT = frozenset(("front", "axis", "area", "frontline", "sector", "direction"))
+"""Behind a name, the ground around it: the Pokrovsk direction."""
 _DIRECTION_PAIRS = {
     frozenset("ne"): "ne", frozenset("nw"): "nw", frozenset("se"): "se", frozenset("sw"): "sw",
 }  # fmt: skip
@@ -129,7 +133,7 @@ class ToponymWords:
             if word in ("countryside", "desert", "steppe") and word.isascii():
                 relation, radius, j = "countryside", 25, j + 1
                 continue
-            if word in ("front", "axis", "area", "frontline") and word.isascii():
+            if word in _ABOUT and word.isascii():
                 relation, radius, j = (
                     ("near", 10, j + 1) if word != "area" else ("countryside", 25, j + 1)
                 )
@@ -158,6 +162,7 @@ class ToponymWords:
         cue, relation, radius = toponym.cue, toponym.relation, toponym.radius_km
         direction, distance, role = toponym.direction, toponym.distance_km, toponym.role
         start, lead = toponym.i, prefix
+        part = toponym.part
         adjective: str | None = None
         """A direction in the definite: it says which part of the noun before it, not of the name."""
         clitics = self.tokens[a].text[:prefix]
@@ -210,6 +215,7 @@ class ToponymWords:
                     adjective = pair_of(given, adjective)
                 else:
                     direction = pair_of(given, direction)
+                    part = part or self.text(match.j - 1) != "of"
                     if relation == "in" and self.text(match.j - 1).endswith("ern"):
                         relation, radius = "countryside", 25  # southern Idlib: a part of it
                 distance = distance or self._distance(match.i)
@@ -227,7 +233,7 @@ class ToponymWords:
             lead = len(clitics) - 1 if start == toponym.i and len(clitics) > 1 else lead
         return replace(
             toponym, i=start, cue=cue, relation=relation, radius_km=radius, direction=direction,
-            distance_km=distance, role=role, prefix=lead,
+            distance_km=distance, role=role, prefix=lead, part=part and distance is None,
         )  # fmt: skip
 
     def _before(self, a: int) -> tuple[str, Match | None] | None:

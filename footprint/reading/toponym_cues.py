@@ -219,6 +219,7 @@ class CuedNames(ToponymWords):
                 and not (before == "and" and j - 2 in used)
                 and not token.breaks
                 and not self._bracketed(j, used)
+                and not self._road_end(j, used)
             ):
                 continue
             end = j + 1 + article
@@ -234,6 +235,15 @@ class CuedNames(ToponymWords):
             found.append(toponym)
             used.update(range(toponym.i, toponym.j))
         return found
+
+    def _road_end(self, j: int, used: set[int]) -> bool:
+        """Whether a capitalised word is the first end of a road whose second is a place: the Athriya-Khanasser road."""
+        after = j + 1
+        return (
+            after in used
+            and self.tokens[after].gap == "-"
+            and any(self.text(k) in ("road", "highway") for k in range(after + 1, after + 3))
+        )
 
     def _bracketed(self, j: int, used: set[int]) -> bool:
         """Whether capitalised words stand before a place in brackets, or behind a verb before one and a comma: Spirne (Bakhmut)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,7 +15,13 @@ _OF_SEVERAL = words("of_several")
 _TRIANGLES = words("triangles")
 
 
-def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> list[Toponym]:
+LiesIn = Callable[[tuple[str, ...], tuple[str, ...]], bool]
+"""Whether one of some entries, by id, lies in one of others or in the province that it gives its name to."""
+
+
+def tie(
+    tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym], lies_in: LiesIn
+) -> list[Toponym]:
     """Hang containing units on what they contain, pair the ends of "between", share words over "and"."""
     done: list[Toponym] = []
     found = _triangles(tokens, found)
@@ -23,7 +29,7 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
         toponym = _trailing_direction(reader, toponym)
         last = done[-1] if done else None
         if last is not None and _is_quarter_of(tokens, last, toponym):
-            done[-1] = replace(last, cue="quarter")
+            done[-1] = replace(last, cue=last.cue or "quarter")
             done = _hang(done, replace(toponym, i=last.j, cue=None))
             continue
         if last is not None:
@@ -100,7 +106,7 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                     and first.text.isascii()
                     and toponym.relation == "near"
                 )
-                or _encloses(tokens, found, n, gap, between)
+                or _encloses(tokens, found, n, gap, between, lies_in)
             ):
                 done = _hang(done, toponym)
                 continue
@@ -113,7 +119,26 @@ def tie(tokens: Sequence[Token], reader: ToponymWords, found: list[Toponym]) -> 
                 done[-1] = replace(last, j=toponym.j)
                 continue
         done.append(toponym)
-    return done
+    return _under_columns(tokens, done)
+
+
+def _under_columns(tokens: Sequence[Token], done: Sequence[Toponym]) -> list[Toponym]:
+    """A name alone between bars is what the names after it lie in: "2017-08-19 | Homs | … Humaymah"."""
+    column = next((t for t in done if _is_column(tokens, t)), None)
+    rest = [t for t in done if t is not column and column is not None and t.i > column.i]
+    if column is None or not any(t.name for t in rest):
+        return list(done)
+    before = [t for t in done if t.i < column.i]
+    return before + [t if t.within or not t.name else replace(t, within=(column,)) for t in rest]
+
+
+def _is_column(tokens: Sequence[Token], toponym: Toponym) -> bool:
+    return (
+        toponym.j < len(tokens)
+        and "|" in tokens[toponym.i].gap
+        and "|" in tokens[toponym.j].gap
+        and bool(toponym.name)
+    )
 
 
 def _triangles(tokens: Sequence[Token], found: Sequence[Toponym]) -> list[Toponym]:
@@ -154,7 +179,12 @@ def _is_quarter_of(tokens: Sequence[Token], inner: Toponym, outer: Toponym) -> b
 
 
 def _encloses(
-    tokens: Sequence[Token], found: Sequence[Toponym], n: int, gap: str, between: list[str]
+    tokens: Sequence[Token],
+    found: Sequence[Toponym],
+    n: int,
+    gap: str,
+    between: list[str],
+    lies_in: LiesIn,
 ) -> bool:
     """Whether a name in brackets or behind a comma is what the one before lies in: Sarmin (Idleb); Sirwah, Marib.
 
@@ -167,7 +197,9 @@ def _encloses(
         return False
     if gap.strip() == "(":
         return not set(toponym.ids) & set(inner.ids)
-    if gap.strip() != "," or not (toponym.cue in _UNITS or _is_unit(toponym)):
+    unit = toponym.cue in _UNITS or _is_unit(toponym)
+    named = bool(inner.ids) or not inner.role  # an unknown name behind "in" may be a quarter
+    if gap.strip() != "," or not (unit or (named and lies_in(inner.ids, toponym.ids))):
         return False
     return not _ends_in_and(tokens, found, n)
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from footprint.gazetteer.entry import NameHit
 from footprint.reading.lexicon import Match, words
+from footprint.reading.party import PREPOSITIONS
 from footprint.reading.tokens import Token
-from footprint.reading.toponym import Toponym
+from footprint.reading.toponym import ARTICLES, Toponym
 from footprint.reading.toponym_cues import CuedNames
-from footprint.reading.toponym_ties import tie
+from footprint.reading.toponym_ties import LiesIn, tie
 
 _INSTITUTIONS = words("institutions")
 _EN_INSTITUTIONS = words("en_institutions")
@@ -21,6 +22,7 @@ _VESSELS = words("vessels")
 _COMPOUND = words("compound")
 _SEAS = words("seas")
 _OF_MAKES = words("of_makes")
+_BANKS = frozenset(("bank", "banks", "side", "shore", "shores"))
 _WATERS = frozenset(("river", "lake", "sea", "bay"))
 
 
@@ -30,11 +32,12 @@ def find_toponyms(
     hits: Sequence[tuple[int, int, int, NameHit]],
     taken: frozenset[int],
     offset: int = 0,
+    lies_in: LiesIn = lambda inner, outer: False,
 ) -> list[Toponym]:
     """The toponyms of a sentence, left to right.
 
     `hits` are gazetteer names as (first token, end token, characters of proclitics, hit); `taken` are tokens that
-    dates and parties hold; `offset` is where the sentence's tokens begin in the whole text's.
+    dates and parties hold; `lies_in` tells of entries by id whether one lies in another; `offset` is where the sentence's tokens begin in the whole text's.
     """
     reader = _Reader(tokens, matches, taken)
     found: list[Toponym] = []
@@ -50,7 +53,7 @@ def find_toponyms(
             used.update(range(toponym.i, toponym.j))
     found += reader.by_cue(used, taken)
     found.sort(key=lambda t: (t.i, t.j))
-    return tie(tokens, reader, found)
+    return tie(tokens, reader, found, lies_in)
 
 
 class _Reader(CuedNames):
@@ -73,6 +76,10 @@ class _Reader(CuedNames):
             return None
         before = {f for k in (i - 1, i - 2) if 0 <= k < i for _, f in self.tokens[k].forms}
         if before & _SEAS and (self.text(i - 1) == "of" or not self.text(i).isascii()):
+            return None
+        if self.text(i - 1) == "the" and self.text(i - 3) in _BANKS and self._ends_there(j):
+            return None
+        if self._ends_longer(i):
             return None
         if self._in_a_title(i, j) or self._is_plain_word(i, j) or self._begins_longer(i, j):
             return None
@@ -129,6 +136,10 @@ class _Reader(CuedNames):
             else False
         )
 
+    def _ends_there(self, j: int) -> bool:
+        """Whether a noun phrase ends at token j: "the bank of the Dnipro" is a river's, "the Dnipro region" is none."""
+        return j >= len(self.tokens) or self.tokens[j].breaks or self.text(j) in PREPOSITIONS
+
     def _in_a_title(self, i: int, j: int) -> bool:
         """Part of an institution's name: مجلس الشيوخ, the Euphrates Observatory."""
         if any(form in _INSTITUTIONS for _, form in (self.tokens[i - 1].forms if i else ())):
@@ -155,6 +166,13 @@ class _Reader(CuedNames):
             and not self.tokens[j].breaks
             and self.text(j).startswith("ال")
         )
+
+    def _ends_longer(self, i: int) -> bool:
+        """The second word of a longer Latin name that the index does not hold: Abu Salim is no Salim."""
+        if not i or not self.text(i).isascii() or self.tokens[i].gap not in (" ", "-"):
+            return False
+        before = self.tokens[i - 1]
+        return before.title and before.text in _COMPOUND and before.text not in ARTICLES
 
     def _is_plain_word(self, i: int, j: int) -> bool:
         """A cue, relation, direction or preposition that some place also bears as its name."""

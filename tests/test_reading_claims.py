@@ -54,7 +54,7 @@ TOLD = [
     ("أعلنت فصائل المعارضة سيطرتها على مدينة سراقب.", "territory_taken", "occurred", {"initiator:syr.opposition"}, "Saraqib", "settlement", None),
     # English
     ("Syrian government warplanes bombed the town of Ariha on Sunday, killing at least nine civilians, rescue workers said.", "airstrike", "occurred", {"initiator:syr.gov.mil", "victim:civilians"}, "Ariha", "settlement", "2022-06-12"),
-    ("On 4 May 2021, Asayish forces detained three people in Tall Refaat, accusing them of collaborating with Turkey.", "arrest", "occurred", {"initiator:syr.sdf.asayish", "target:civilians"}, "Tall Rifaat", "settlement", "2021-05-04"),
+    ("On 4 May 2021, Asayish forces detained three people in Tall Refaat, accusing them of collaborating with Turkey.", "arrest", "occurred", {"initiator:syr.sdf.asayish", "victim:civilians"}, "Tall Rifaat", "settlement", "2021-05-04"),
     ("Unidentified drones targeted the US base at al-Omar oil field in Deir ez-Zor province overnight.", "drone_strike", "occurred", {"initiator:unknown", "target:usa.mil"}, "Al-Omar oil field", "exact", "2022-06-15"),
     ("Turkish-backed fighters clashed with SDF forces on the frontlines north of Ain Issa.", "clash", "occurred", {"initiator:syr.sna", "target:syr.sdf"}, "Ain Issa", "near", None),
     ("The Iraqi army shelled ISIS positions in Diyala province on Monday.", "shelling", "occurred", {"initiator:irq.mil", "target:isis"}, "Diyala", "admin1", "2022-06-13"),

@@ -63,7 +63,7 @@ SYRIA = [
     ("2022-01-21", "ISIS fighters attacked a prison in Hasakah on Thursday night.", "attack", "occurred", {"initiator:isis"}, "Al-Hasakah", "settlement", "2022-01-20"),
     ("2022-06-03", "Turkey plans to deploy troops in Manbij next month.", "deployed", "planned", {"holder:tur.mil"}, "Manbij", "settlement", "2022-07-01"),
     ("2021-11-05", "Gunmen opened fire on a checkpoint of the Asayish in Qamishli.", "attack", "occurred", {"initiator:unknown", "target:syr.sdf.asayish"}, "Qamishli", "settlement", None),
-    ("2025-01-20", "Syrian forces arrested five men in Nawa last week.", "arrest", "occurred", {"initiator:syr.transition.mil", "target:civilians"}, "Nawa", "settlement", "2025-01-13"),
+    ("2025-01-20", "Syrian forces arrested five men in Nawa last week.", "arrest", "occurred", {"initiator:syr.transition.mil", "victim:civilians"}, "Nawa", "settlement", "2025-01-13"),
     ("2021-05-03", "Russian forces set up a base in Palmyra.", "base_established", "occurred", {"holder:rus.mil"}, "Tadmur (Palmyra)", "settlement", None),
     ("2021-05-03", "US helicopters flew over Amuda on Saturday.", "overflight", "occurred", {"initiator:usa.mil"}, "Amuda", "settlement", "2021-05-01"),
     ("2021-05-03", "US forces are stationed at Al-Tanf.", "present", "ongoing", {"holder:usa.mil"}, "Al-Tanf base", "exact", "2021-05-03"),

@@ -76,6 +76,8 @@ class Casting(Placing):
         if sentence.item and not subjects and frame.strikes:
             found += [Actor(p.actor, subject_role) for p in self.talk.lead_subject if p.actor]
         for n, party in enumerate(subjects):
+            if n and party in frame.object:
+                continue
             role = subject_role
             if n and role == "holder":
                 role = "partner"

@@ -101,13 +101,13 @@ def clauses(
         and m.value.form == "noun"
         and m.value.trigger.kind == "incident"
     }
+    may_open = infinitives | verbs.keys()
     starts = [0]
     for k in range(1, len(tokens)):
-        told = [m for i, m in verbs.items() if starts[-1] <= i < k and m.cls == "trigger"]
         if (
-            _opens(tokens, verbs, k, infinitives | verbs.keys())
-            or (any(starts[-1] <= i < k for i in places) and _another_event(tokens, nouns, k))
-            or (_follows_on(tokens, verbs, k) and told and told[-1].value.trigger.id != "casualty")
+            _opens(tokens, verbs, k, may_open)
+            or (tokens[k].text == "and" and _another_event(tokens, nouns, places, starts[-1], k))
+            or (tokens[k].text in ("after", "before") and _follows_on(tokens, verbs, starts[-1], k))
         ):
             starts.append(k)
     starts.append(len(tokens))
@@ -189,23 +189,32 @@ def _is_next_verb(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> b
     return any(tokens[n].text == "and" and n + 1 in verbs for n in reach)
 
 
-def _another_event(tokens: Sequence[Token], nouns: dict[int, int], k: int) -> bool:
-    """Whether "and" at k brings an event with a place or doer of its own: "… and fierce clashes in the south"."""
-    if tokens[k].text != "and":
-        return False
+def _another_event(
+    tokens: Sequence[Token], nouns: dict[int, int], places: Sequence[int], start: int, k: int
+) -> bool:
+    """Whether "and" at k brings an event with a place or doer of its own: "… and fierce clashes in the south".
+
+    The clause begun at `start` names a place before it.
+    """
     noun = next((n for n in range(k + 1, min(k + 5, len(tokens))) if n in nouns), None)
     if noun is None or any(tokens[n].text in _LINKS for n in range(k + 1, noun)):
         return False
     after = nouns[noun]
-    return after < len(tokens) and not tokens[after].breaks and tokens[after].text in _LINKS
-
-
-def _follows_on(tokens: Sequence[Token], verbs: dict[int, Match], k: int) -> bool:
-    """Whether "after" or "before" brings a clause with a doer and a finite verb: "… after the LNA withdrew"."""
-    if tokens[k].text not in ("after", "before") or k + 2 >= len(tokens):
+    if after >= len(tokens) or tokens[after].breaks or tokens[after].text not in _LINKS:
         return False
+    return any(start <= i < k for i in places)
+
+
+def _follows_on(tokens: Sequence[Token], verbs: dict[int, Match], start: int, k: int) -> bool:
+    """Whether "after" or "before" brings a clause with a doer and a finite verb: "… after the LNA withdrew".
+
+    What it follows, since `start`, is told by a verb, and by none that only counts the dead.
+    """
     verb = next((n for n in range(k + 2, min(k + 9, len(tokens))) if n in verbs), None)
-    return verb is not None and not any(tokens[n].breaks for n in range(k + 1, verb + 1))
+    if verb is None or any(tokens[n].breaks for n in range(k + 1, verb + 1)):
+        return False
+    told = [m for i, m in verbs.items() if start <= i < k and m.cls == "trigger"]
+    return bool(told) and told[-1].value.trigger.id != "casualty"
 
 
 def _has_verb(verbs: dict[int, Match], first: int, last: int) -> bool:

@@ -11,6 +11,10 @@ from footprint.reading.party import PREPOSITIONS
 
 _JOINERS = frozenset(("and", "to", "until", "through"))
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_OPENERS = frozenset(
+    ("in", "during", "over", "the", "first", "second", "third", "fourth", "last", "past", "this", "week", "weekend",
+     "overnight", "since", "throughout", "so")
+)  # fmt: skip
 _SATURDAY = 5
 _OF_THE_DAY = (
     *(("since", "the", word, "of", "the", "day") for word in ("start", "beginning")),
@@ -22,6 +26,25 @@ _OF_THE_DAY = (
 
 class SpanRules(RelativeRules):
     """Each rule takes a position and gives the end and the meaning, or None."""
+
+    def span_of_days(self, i: int) -> Reading | None:
+        """The longest of the rules below that can begin with the word at i."""
+        token = self.tokens[i]
+        if not token.text[0].isascii():
+            return None
+        if token.is_number or (token.title and self.get("month", i)):
+            return self.day_range(i)
+        if token.text not in _OPENERS:
+            return None
+        rules = (
+            self.part_of_named_month,
+            self.week_of_day,
+            self.weekend,
+            self.overnight,
+            self.this_day,
+        )
+        readings = [reading for rule in rules if (reading := rule(i))]
+        return max(readings, key=lambda reading: reading[0], default=None)
 
     def day_range(self, i: int) -> Reading | None:
         """3-5 May 2024, 3 and 4 May, May 3 to 5, May 3 and May 5, 2017-08-24/25."""

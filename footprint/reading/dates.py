@@ -70,12 +70,7 @@ class _Grammar(SpanRules):
         super().__init__(tokens, matches, anchor, context, first_weekday)
         self.rules: tuple[Callable[[int], Reading | None], ...] = (
             self.bounded,
-            self.day_range,
-            self.part_of_named_month,
-            self.week_of_day,
-            self.weekend,
-            self.overnight,
-            self.this_day,
+            self.span_of_days,
             self.numeric,
             self.day_of_month,
             self.month_in_year,

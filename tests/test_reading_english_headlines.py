@@ -65,8 +65,10 @@ NAMED = re.compile(
     r"\b(?:Aleppo|Idlib|Homs|Hama|Daraa|Damascus|Ghouta|Raqqa\w*|Deir|Latakia|Lattakia|Afrin|Manbij)\b"
 )
 TALLY = re.compile(r"yesterday|\bareas\b|death toll|number of")
-FLOOR = 0.68
+FLOOR = 0.705
 """Of real headlines that tell of an incident and name a place, the share with a claim drawn within 25 km of the event."""
+TOLD = 0.93
+"""The share of them that yield an incident at all."""
 
 
 def published(text, day=datetime(2017, 6, 15, tzinfo=UTC)):
@@ -138,10 +140,12 @@ def is_near(claim, points):
 def test_real_headlines_are_drawn_where_it_happened():
     heads = real_headlines()
     assert len(heads) > 1000
-    right = 0
+    right = told = 0
     for headline, (day, points) in heads.items():
         claims = read(Report(headline, published=datetime.fromisoformat(day))).claims
+        told += any(c.kind == "incident" for c in claims)
         right += any(c.kind == "incident" and is_near(c, points) for c in claims)
+    assert told / len(heads) >= TOLD
     assert right / len(heads) >= FLOOR
 
 

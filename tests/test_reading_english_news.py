@@ -70,6 +70,8 @@ SENTENCES = [
     # the staff's own words: the enemy at home, defenders who repel, the ground around a town
     ("In the Pokrovsk direction, the enemy carried out 40 assaults near Novohrodivka and Myrnohrad.", ("attack", {("rus.mil", "initiator")}, {"Novohrodivka", "Myrnohrad"})),
     ("Ukrainian defenders repelled 12 attacks in the areas of Toretsk and Siversk.", ("attack", {("ukr.mil", "target")}, {"Toretsk", "Siversk"})),
+    # who advances beside a town has taken ground there
+    ("Russian forces advanced southwest of Pokrovsk on Monday.", ("territory_taken", {("rus.mil", "initiator")}, {"Pokrovsk"})),
     # a downed aircraft was stopped on its way
     ("Russian air defences shot down two drones near Hmeimim air base.", ("interception", {("rus.mil", "initiator")}, None)),
 ]  # fmt: skip

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from footprint.filters import Filter
+from typing import Any
 
 OK, REFUSED, USAGE = 0, 1, 2
 _TOLD = 100
@@ -30,6 +28,20 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
     _add_store(leave)
     leave.set_defaults(run=_export)
     _add_import(commands)
+    digest = commands.add_parser(
+        "digest",
+        help="print what is new for a filter, to be read or mailed",
+        description="Print the claims that pass a filter and came in last, each with its words and source.",
+    )
+    add_filter(digest)
+    digest.add_argument(
+        "--since",
+        type=_moment,
+        metavar="MOMENT",
+        help="2021-01-18T15:35+02:00, or 7d, 12h before now",
+    )
+    _add_store(digest)
+    digest.set_defaults(run=_digest)
 
 
 def _add_import(commands: Any) -> None:  # noqa: ANN401
@@ -68,29 +80,10 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_filter(words: str) -> Filter:
-    """The filter of an address's query. Raises InputError where a part of it cannot be used."""
-    from urllib.parse import parse_qsl
-
-    from footprint.errors import InputError
-    from footprint.filters import Filter
-
-    query = dict(parse_qsl(words.partition("?")[2] if "?" in words else words))
-    wanted = Filter.from_query(query)
-    if wanted.dropped:
-        raise InputError(f"--filter: {'; '.join(wanted.dropped)}")
-    if unknown := sorted(set(query) - set(wanted.to_query()) - _OF_THE_PAGE):
-        raise InputError(f"--filter: {', '.join(unknown)}: no part of a filter has that name")
-    return wanted
-
-
-_OF_THE_PAGE = frozenset({"time", "at", "n", "claim", "dates", "match"})
-"""Parts of an address that say what is open, and those whose usual value an address leaves out."""
-
-
 def _export(chosen: argparse.Namespace) -> int:
     from footprint.exchange.exporting import export
     from footprint.exchange.formats import get_format
+    from footprint.exchange.query import read_filter
     from footprint.paths import store_path
     from footprint.store import open_store
     from footprint.view import build
@@ -167,6 +160,34 @@ def _take_in(chosen: argparse.Namespace, path: Path) -> int:
             f"{len(result.refused):,} left out{undo}"
         )
     return REFUSED if result.refused else OK
+
+
+def _moment(value: str) -> datetime:
+    """ "7d" and "12h" before now, or a moment in ISO 8601; one without an offset is UTC."""
+    try:
+        if value[-1:] in ("d", "h") and value[:-1].isdecimal():
+            back = timedelta(**{"days" if value[-1] == "d" else "hours": int(value[:-1])})
+            return datetime.now(UTC) - back
+        found = datetime.fromisoformat(value)
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is no moment such as 2021-01-18, 7d or 12h"
+        ) from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _digest(chosen: argparse.Namespace) -> int:
+    from footprint.exchange.news import find_new, make_digest
+    from footprint.exchange.query import read_filter
+    from footprint.paths import store_path
+    from footprint.store import open_store
+    from footprint.view import build
+
+    query = read_filter(chosen.filter)
+    store = open_store(chosen.store or store_path())
+    new = find_new(store, build(store), query, chosen.since, 1000)
+    print(make_digest(new, query, chosen.since), end="")
+    return OK
 
 
 def say(words: str) -> None:

@@ -179,7 +179,8 @@ def _with_evidence(make: Callable[[Outgoing], Row | None]) -> Callable[[Outgoing
     return both
 
 
-def _claim_row(leaving: Outgoing) -> Row:
+def claim_row(leaving: Outgoing) -> Row:
+    """The row of a claim in the table of every claim."""
     lat, lon = point_of(leaving.body) or (None, None)
     return {"latitude": lat, "longitude": lon} | geojson.properties(leaving)
 
@@ -187,7 +188,7 @@ def _claim_row(leaving: Outgoing) -> Row:
 _ROWS: dict[str, Callable[[Outgoing], Row | None]] = {
     "acled": _with_evidence(acled.acled_row),
     "ucdp": _with_evidence(ucdp.ucdp_row),
-    "claims": _claim_row,
+    "claims": claim_row,
 }
 
 

@@ -38,7 +38,12 @@ def _list(wanted: Filter, ending: str) -> str:
         lines.append(
             f"<li><div><b>{escape(OFFERED[name])}</b><span>{escape(OFFERED[about])}</span></div><div>{links}</div></li>"
         )
-    return f'<ul class="fp-export">{"".join(lines)}</ul>'
+    api = f"{base_path()}/api/v1/claims{'?' if query else ''}{query}"
+    feed = (
+        f'<a href="{escape(export_url("feed.atom", query))}">{escape(EXPORT["feed"])}</a> '
+        f'<a href="{escape(api)}">{escape(EXPORT["api"])}</a>'
+    )
+    return f'<ul class="fp-export">{"".join(lines)}<li><div>{feed}</div></li></ul>'
 
 
 def export_url(name: str, query: str) -> str:

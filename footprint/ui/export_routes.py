@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 from footprint.errors import FootprintError, InputError
 from footprint.exchange import exporting
 from footprint.exchange.formats import FORMATS
+from footprint.exchange.news import find_new, make_feed
 from footprint.filters import Filter
 from footprint.ui.desk import open_desk
 from footprint.wording.texts_exchange import EXPORT
@@ -30,7 +31,7 @@ _making = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 def export_routes() -> list[BaseRoute]:
     """Beside those of `footprint.ui.serving`, behind the same guard."""
-    return [Route("/export/{format}", serve_export)]
+    return [Route("/export/feed.atom", serve_feed), Route("/export/{format}", serve_export)]
 
 
 def serve_export(request: Request) -> Response:
@@ -66,6 +67,24 @@ def serve_export(request: Request) -> Response:
         filename=f"{name if packed else name.removesuffix(wanted.suffix)}{'' if packed else wanted.suffix}",
         headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
         background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
+    )
+
+
+def serve_feed(request: Request) -> Response:
+    """The newest claims that pass the filter of the address, as an Atom feed."""
+    try:
+        query = read_filter(request)
+        desk = open_desk()
+        new = find_new(desk.store, desk.views.current(), query)
+    except InputError as error:
+        return PlainTextResponse(str(error), 400)
+    except FootprintError as error:
+        return PlainTextResponse(str(error), 503)
+    page = str(request.base_url)
+    return Response(
+        make_feed(new, query, str(request.url), page),
+        media_type="application/atom+xml",
+        headers={"Cache-Control": "private, max-age=300", "X-Content-Type-Options": "nosniff"},
     )
 
 

@@ -9,6 +9,8 @@ EXPORT: dict[str, str] = {
     "lead": "{n} claim passes the filter. It leaves with its words, its source and how exactly it is placed.|{n} claims pass the filter. Each leaves with its words, its source and how exactly it is placed.",
     "none": "Nothing passes the filter, so there is nothing to download.",
     "zip": "With what the columns mean and how to cite it (.zip)",
+    "feed": "Feed of what is new",
+    "api": "As data, for programs",
     "busy": "Two exports are being made already. Try again in a minute.",
     "unknown_filter": "The filter of this address cannot be used: {why}",
 }

@@ -20,7 +20,7 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
         help="write the claims that pass a filter to a file, for other programs",
         description="Write claims to a file, with a data package descriptor and a citation beside it. FORMAT is one of: "
         "acled.csv, acled.xlsx, ucdp.csv, ucdp.xlsx, positioning.csv, positioning.xlsx, claims.csv, claims.xlsx, "
-        "claims.jsonl, geojson, geopackage, kml, plover.jsonl.",
+        "claims.jsonl, geojson, geopackage, kml, plover.jsonl; or html: the map itself in one file that needs no network.",
     )
     leave.add_argument("format", metavar="FORMAT")
     add_filter(leave)
@@ -88,11 +88,26 @@ def _export(chosen: argparse.Namespace) -> int:
     from footprint.store import open_store
     from footprint.view import build
 
-    wanted, query = get_format(chosen.format), read_filter(chosen.filter)
+    query = read_filter(chosen.filter)
+    if chosen.format == "html":
+        return _export_map(chosen, query)
+    wanted = get_format(chosen.format)
     store = open_store(chosen.store or store_path())
     written = export(store, build(store), query, wanted, chosen.out)
     more = f"; {written.left_out:,} claims have no row in this format" if written.left_out else ""
     say(f"{chosen.out}: {written.rows:,} rows{more}")
+    return OK
+
+
+def _export_map(chosen: argparse.Namespace, query: Filter) -> int:
+    from footprint.paths import store_path
+    from footprint.store import open_store
+    from footprint.ui.alone import write_alone
+    from footprint.view import build
+
+    store = open_store(chosen.store or store_path())
+    count = write_alone(store, build(store), query, chosen.out)
+    say(f"{chosen.out}: {count:,} claims, {chosen.out.stat().st_size / 1e6:.1f} MB")
     return OK
 
 

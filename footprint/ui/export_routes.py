@@ -20,6 +20,7 @@ from footprint.exchange import exporting
 from footprint.exchange.formats import FORMATS
 from footprint.exchange.news import find_new, make_feed
 from footprint.filters import Filter
+from footprint.ui.alone import write_alone
 from footprint.ui.desk import open_desk
 from footprint.wording.texts_exchange import EXPORT
 
@@ -31,7 +32,11 @@ _making = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 def export_routes() -> list[BaseRoute]:
     """Beside those of `footprint.ui.serving`, behind the same guard."""
-    return [Route("/export/feed.atom", serve_feed), Route("/export/{format}", serve_export)]
+    return [
+        Route("/export/map.html", serve_alone),
+        Route("/export/feed.atom", serve_feed),
+        Route("/export/{format}", serve_export),
+    ]
 
 
 def serve_export(request: Request) -> Response:
@@ -65,6 +70,25 @@ def serve_export(request: Request) -> Response:
         path,
         media_type="application/zip" if packed else wanted.media_type,
         filename=f"{name if packed else name.removesuffix(wanted.suffix)}{'' if packed else wanted.suffix}",
+        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
+        background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
+    )
+
+
+def serve_alone(request: Request) -> Response:
+    """The map of what passes the filter of the address, as one file to be kept."""
+    folder = Path(tempfile.mkdtemp(prefix="footprint-"))
+    path = folder / "footprint-map.html"
+    try:
+        desk = open_desk()
+        write_alone(desk.store, desk.views.current(), read_filter(request), path)
+    except FootprintError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        return PlainTextResponse(str(error), 400 if isinstance(error, InputError) else 503)
+    return FileResponse(
+        path,
+        media_type="text/html",
+        filename=path.name,
         headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
         background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
     )

@@ -211,6 +211,11 @@ def leaflet_url(name: str) -> str:
     return f"{base_path()}/assets/leaflet/{name}"
 
 
+def config_body() -> bytes:
+    """What the layer needs once, in the language of now."""
+    return _config(current())[0]
+
+
 def config_url() -> str:
     """The address of the layer's configuration."""
     language = current()

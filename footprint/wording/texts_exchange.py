@@ -9,6 +9,7 @@ EXPORT: dict[str, str] = {
     "lead": "{n} claim passes the filter. It leaves with its words, its source and how exactly it is placed.|{n} claims pass the filter. Each leaves with its words, its source and how exactly it is placed.",
     "none": "Nothing passes the filter, so there is nothing to download.",
     "zip": "With what the columns mean and how to cite it (.zip)",
+    "alone": "This map as one file, without a server",
     "feed": "Feed of what is new",
     "api": "As data, for programs",
     "busy": "Two exports are being made already. Try again in a minute.",
@@ -47,3 +48,9 @@ OFFERED: dict[str, str] = {words: words for name, what, _ in GROUPS for words in
 """Names and what they are, as they are looked up."""
 
 translated(globals())
+ALONE: dict[str, str] = {
+    "empty": "Nothing is said of this place within these days.",
+    "when": "Date known to: {precision}, {basis}",
+    "how": "Place known to: {precision}. Grade: {grade}.",
+}
+"""In the file of the map that travels alone."""

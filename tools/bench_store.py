@@ -14,12 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from synthetic import make_readings
 
 from footprint.model import Claim, Reading, Report
-from footprint.store import Store, open_store
+from footprint.store import Store, adopt, open_store
 
 _TIMES = 200
 _WORDS = [
@@ -72,6 +73,7 @@ def main() -> None:
         _bench_edits(open_store(Path(folder) / "edits.db"))
         _bench_search(open_store(Path(folder) / "search.db"), reports)
         if claims:
+            _bench_links(open_store(Path(folder) / "links.db"), claims // 10)
             _bench_filters(open_store(Path(folder) / "claims.db"), claims)
 
 
@@ -108,6 +110,24 @@ def _bench_search(store: Store, reports: int) -> None:
     _show("search for a rare word", lambda: store.search(_rare(draw)))
     _show("search for a phrase", lambda: store.search(f'"{" ".join(draw.sample(_WORDS, 2))}"'))
     _show("claims whose quotes have a word", lambda: store.search_claims(draw.choice(_WORDS)))
+
+
+def _bench_links(store: Store, claims: int) -> None:
+    """Linking: every claim of a store anew, and one more report."""
+    incoming = ((reading, "made", None) for reading in make_readings(claims))
+    while some := list(islice(incoming, 2_000)):
+        store.keep_all(some)
+    start, used = time.perf_counter(), time.process_time()
+    with store.database.logging() as (connection, _):
+        adopt.link_all(connection)
+    _rate(f"link {claims:,} claims of {claims // 10:,} reports anew", claims, start, used)
+    more = make_readings(_TIMES * 10, seed=77)
+    _show(f"add a report of ten claims to {claims:,}", lambda: store.keep(next(more), "made"))
+    draw = random.Random(5)
+    _show(
+        "the event of a claim, with its grade",
+        lambda: store.get_together(draw.randint(1, claims)),
+    )
 
 
 def _bench_filters(store: Store, claims: int) -> None:

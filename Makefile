@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test lint unit browser chromium torture hostile bench score goldens gazetteer basemap catalogues lock clean
+.PHONY: help run setup test lint unit browser chromium access torture hostile bench score goldens gazetteer basemap catalogues lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ browser: setup chromium ## the tests in the browser, each file with servers of i
 
 hostile: setup chromium ## every hostile string through every door and screen, in the browser too
 	FOOTPRINT_HOSTILE_STEP=1 $(BIN)/python -m pytest -q tests/test_hostile.py tests/browser/test_hostile_screens.py
+
+access: setup chromium ## every page in both languages and themes against axe-core
+	FOOTPRINT_AXE=all $(BIN)/python -m pytest -q tests/browser/test_accessibility.py
 
 torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind its back: is anything lost, or not found?
 	$(BIN)/python tools/torture.py 200

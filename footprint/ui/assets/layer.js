@@ -24,7 +24,7 @@ import { drawSigns, makeRoom } from "./signs.js";
 import { AsOf } from "./standing.js";
 import { Surface } from "./surface.js";
 import { Tally } from "./tally.js";
-import { followTheme, reveal } from "./theme.js";
+import { followTheme, reveal, setDocument } from "./theme.js";
 import { TimeBar } from "./timebar.js";
 import { Tools } from "./tools.js";
 import { fill } from "./words.js";
@@ -62,12 +62,10 @@ class Layer {
 
   /** Fetch what does not change (words, colours, labels, basemap), build what lies over the map, then obey. */
   async begin(url) {
-    this.config = await (await fetch(url)).json();
+    this.config = setDocument(await (await fetch(url)).json());
     this.language = this.config.language;
     this.groups = this.config.groups.map((group) => group.id);
     const { texts } = this.config;
-    document.documentElement.lang = this.language.split("-u-")[0];
-    document.documentElement.dir = this.config.direction;
     const holder = this.map.getContainer();
     this.colours = this.config.groups.map((group) => group.colour);
     this.hud = new Hud(holder, {

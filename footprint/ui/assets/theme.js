@@ -37,3 +37,11 @@ function isDark() {
   const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/[\d.]+/g).map(Number);
   return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
 }
+
+/** The frame's own document: its language and direction are the page's, and readers may enlarge it. @param {{language: string, direction: string}} config */
+export function setDocument(config) {
+  document.documentElement.lang = config.language.split("-u-")[0];
+  document.documentElement.dir = config.direction;
+  document.querySelectorAll("meta[name=viewport]").forEach((meta) => (meta.content = "width=device-width, initial-scale=1"));
+  return config;
+}

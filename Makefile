@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test lint unit browser chromium access torture hostile bench score goldens gazetteer basemap catalogues lock clean
+.PHONY: help run setup test lint unit browser chromium access torture hostile bench score goldens gazetteer basemap catalogues reference lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ gazetteer: setup ## build data/gazetteer from its sources
 
 catalogues: setup ## make room in data/locale for texts that are new (LANGUAGE=tr begins another language)
 	$(BIN)/python tools/catalogues.py $(LANGUAGE)
+
+reference: setup ## write docs/reference from the code
+	$(BIN)/python tools/reference.py
 
 basemap: setup ## build data/basemap from its sources
 	$(BIN)/python tools/build_basemap.py

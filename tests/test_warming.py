@@ -1,6 +1,8 @@
 """The first page's needs are met while its visitor is on the way, once, and trouble is left for the page to tell."""
 
+import sqlite3
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -36,12 +38,12 @@ def test_a_store_that_cannot_be_used_is_told_by_the_page_and_not_here(data):
     assert not thread.is_alive()
 
 
-def test_what_many_ask_for_at_once_is_made_once():
-    made, begun = [], threading.Barrier(4)
+def test_what_many_ask_for_at_once_is_made_once_and_left_closed():
+    made, answers, begun = [], [], threading.Barrier(4)
 
     def make():
-        made.append(True)
-        return len(made)
+        made.append(SimpleNamespace(held=sqlite3.connect(":memory:", check_same_thread=False)))
+        return made[-1]
 
     opened = desk.Once(make)
 
@@ -49,12 +51,15 @@ def test_what_many_ask_for_at_once_is_made_once():
         begun.wait()
         answers.append(opened())
 
-    answers = []
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert answers == [1] * 4
+    assert answers == made * 4
+    assert len(made) == 1
     opened.cache_clear()
-    assert opened() == 2
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        made[0].held.execute("SELECT 1")
+    assert opened() is made[1]
+    opened.cache_clear()

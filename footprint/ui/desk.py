@@ -59,17 +59,23 @@ class Once:
 
     def __init__(self, make: Callable[[], Desk]) -> None:
         """Nothing is made before somebody asks."""
-        self._make = lru_cache(maxsize=1)(make)
+        self._make = make
+        self._made: Desk | None = None
         self._lock = threading.Lock()
 
     def __call__(self) -> Desk:
         """What was made."""
         with self._lock:
-            return self._make()
+            if self._made is None:
+                self._made = self._make()
+            return self._made
 
     def cache_clear(self) -> None:
         """Make it anew the next time."""
-        self._make.cache_clear()
+        with self._lock:
+            if self._made is not None:
+                self._made.held.close()
+            self._made = None
 
 
 @Once

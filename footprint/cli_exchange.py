@@ -6,7 +6,10 @@ import argparse
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from footprint.filters import Filter
 
 OK, REFUSED, USAGE = 0, 1, 2
 _TOLD = 100

@@ -1,7 +1,10 @@
 """The first page's needs are met while its visitor is on the way, once, and trouble is left for the page to tell."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 from footprint.ui import desk
 from footprint.ui.guarding import get_access
 from footprint.ui.warming import start_warming
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -63,3 +68,17 @@ def test_what_many_ask_for_at_once_is_made_once_and_left_closed():
         made[0].held.execute("SELECT 1")
     assert opened() is made[1]
     opened.cache_clear()
+
+
+def test_the_start_of_the_server_leaves_the_component_of_the_map_to_the_page(data):
+    """Imported before a page runs, it is unknown to Streamlit, and the page says "Component not found"."""
+    code = "import sys, dashboard; print('streamlit_folium' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.strip() == "False"

@@ -18,7 +18,6 @@ import folium
 import streamlit as st
 from folium.elements import JSCSSMixin
 from folium.template import Template
-from streamlit_folium import st_folium
 
 from footprint.errors import InvalidArea
 from footprint.filters import Area, Filter
@@ -139,6 +138,9 @@ def show_map(
     `gone_to` grows when the map is to go to what is chosen. `presence` is the address of the evidence of presence, for
     every `time` but a range.
     """
+    # Here, not above: its component is known to Streamlit only where it is first imported by a page.
+    from streamlit_folium import st_folium
+
     command = {
         "data": data_url(snapshot.hash),
         "filter": wanted.to_json(snapshot.sources),

@@ -15,6 +15,7 @@ JobState = Literal["waiting", "leased", "done", "failed", "noted"]
 """`noted` is what a person should know and is no report: files left alone, words given twice."""
 
 
+_ENOUGH = 20
 Doubted = tuple[str, str, str | None]
 """A field of a report that is unsure, why, and a value that was seen and not taken."""
 
@@ -76,8 +77,9 @@ class Run:
 
     @property
     def rate(self) -> float | None:
-        """Reports a second; None before there is anything to tell."""
-        return self.counts.done / self.seconds if self.seconds > 1 and self.counts.done else None
+        """Reports a second; None before enough are done to tell it from the time that starting took."""
+        is_told = self.seconds > 1 and self.counts.done >= _ENOUGH
+        return self.counts.done / self.seconds if is_told else None
 
     @property
     def remaining_seconds(self) -> float | None:

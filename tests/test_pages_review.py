@@ -283,5 +283,5 @@ def test_hostile_words_in_a_history_are_words(store):
     told = "".join(review_room._item(each) for each in store.reviews.history(number))
     assert "<script>" not in told
     assert "&lt;script&gt;" in told
-    assert plain("![x](http://a.b)") == r"\!\[x\]\(http\://a.b\)"
+    assert plain("![x](http://a.b)") == r"\!\[x\]\(http\://a\.b\)"
     assert review_room.in_words("date", {"odd": 1}) == "{'odd': 1}"

@@ -297,6 +297,7 @@ def _restore(chosen: argparse.Namespace) -> int:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
+    from footprint.ingest import get_limits
     from footprint.paths import ROOT
 
     headless = chosen.no_browser or not _has_display()
@@ -305,6 +306,7 @@ def _serve(chosen: argparse.Namespace) -> int:
         *("--server.address", chosen.address),
         *("--server.headless", str(headless).lower(), "--server.showEmailPrompt", "false"),
         *("--browser.gatherUsageStats", "false"),
+        *("--server.maxUploadSize", str(get_limits().file_bytes // 1_000_000)),
     ]
     if chosen.port is not None:
         command += ["--server.port", str(chosen.port)]

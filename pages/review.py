@@ -5,6 +5,7 @@ import streamlit as st
 from footprint.errors import NotInStore
 from footprint.ui import link_room, review_form, review_room, review_state, state
 from footprint.ui.desk import open_desk
+from footprint.ui.parts import plain
 from footprint.wording.texts_review import REVIEW
 
 state.leave_map()
@@ -12,7 +13,7 @@ store = open_desk().store
 review_room.show_queues(store)
 number = review_state.claim_chosen()
 if trouble := st.session_state.pop("review_trouble", None):
-    st.warning(review_room.plain(trouble))
+    st.warning(plain(trouble))
 try:
     kept = store.get_claims([number])[0] if number is not None else None
 except NotInStore:

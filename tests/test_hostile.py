@@ -20,14 +20,14 @@ from footprint.errors import FootprintError
 from footprint.exchange.cells import guard
 from footprint.ingest import Arrival, open_upload
 from footprint.model import Actor, Claim, Count, DateRange, Place, Reading, Report
-from footprint.store import KeptClaim, ReportEntry, open_store
-from footprint.ui import panel, quotes, report_room, words
+from footprint.store import KeptClaim, ReportEntry, Revision, open_store
+from footprint.ui import off_map, panel, quotes, report_room, review_room, words
 from footprint.ui.parts import plain
 
 STEP = int(os.environ.get("FOOTPRINT_HOSTILE_STEP", "20"))
 """Doors that open files anew for each string take every so manieth; `make hostile` takes all."""
 ELEMENTS = {
-    "article", "aside", "bdi", "blockquote", "br", "code", "dd", "div", "dl", "dt", "h1", "h2", "i", "li", "mark", "p",
+    "article", "aside", "b", "bdi", "h3", "h4", "section", "blockquote", "br", "code", "dd", "div", "dl", "dt", "h1", "h2", "i", "li", "mark", "p",
     "small", "span", "u", "ul", "a",
 }  # fmt: skip
 """All that the pieces below are made of."""
@@ -51,6 +51,13 @@ def claim_of(report: Report, text: str) -> Claim:
         date=DateRange(date(2020, 1, 1), date(2020, 1, 1), "day", "absolute", span=(0, len(text))),
         count=Count(text, 2),
     )  # fmt: skip
+
+
+def revision_of(text: str) -> Revision:
+    """A decision by somebody of that name, for that reason, on words like these."""
+    corrected = {"quotes": {"value": [{"text": text}], "was": [{"text": text[::-1]}]}}
+    after = {"reviews": {"1": {"status": "rejected", "corrections": corrected}}}
+    return Revision(1, datetime(2020, 1, 1, tzinfo=UTC), text, text, text, 1, None, after)
 
 
 def check(html: str, *, told: str) -> None:
@@ -107,6 +114,8 @@ def test_no_string_is_markup_in_any_piece_of_a_page(texts, shown):
             *shown,
             quotes.whole(text, quotes.fields_of(claim), [(0, len(text))], text),
             report_room._item(entry),
+            off_map._group("statement", 1, [kept], {report.id: report}),
+            review_room._item(revision_of(text)),
             f"<h2>{panel._isolated(words.headline(claim))}</h2>",
         ]
         check(clean("".join(pieces)), told=text)

@@ -14,6 +14,7 @@ from footprint.model import Reading
 from footprint.paths import store_path
 from footprint.store import open_store
 from footprint.ui import desk, guarding, review_form, review_place, review_room
+from footprint.ui.parts import plain
 from footprint.wording.texts_review import ACTIONS, FIELDS, QUEUES, REVIEW
 
 
@@ -95,7 +96,7 @@ def test_fields_are_corrected_and_the_claim_stays_in_sight(open_review, store):
     before = store.revision()
     press(app, "save")
     assert store.revision() == before
-    assert REVIEW["nothing_changed"] in app.warning[0].value
+    assert plain(REVIEW["nothing_changed"]) in app.warning[0].value
 
 
 def test_a_place_is_found_by_name_or_made_by_position(open_review, store):
@@ -282,5 +283,5 @@ def test_hostile_words_in_a_history_are_words(store):
     told = "".join(review_room._item(each) for each in store.reviews.history(number))
     assert "<script>" not in told
     assert "&lt;script&gt;" in told
-    assert review_room.plain("![x](http://a.b)") == r"\!\[x\]\(http\://a.b\)"
+    assert plain("![x](http://a.b)") == r"\!\[x\]\(http\://a\.b\)"
     assert review_room.in_words("date", {"odd": 1}) == "{'odd': 1}"

@@ -40,11 +40,6 @@ def show_queues(store: Store) -> None:
         st.html(f'<p class="fp-note">{REVIEW["keys"]}</p>')
 
 
-def plain(text: str) -> str:
-    """Words as Streamlit's own boxes show them: no character of them is taken for markup, and no picture is fetched."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()#!|~<>$&:" else each for each in text)
-
-
 def show_empty() -> None:
     """Nothing is left to look at here."""
     st.html(f'<div class="fp-empty"><h2>{REVIEW["done"]}</h2><p>{REVIEW["done_hint"]}</p></div>')
@@ -168,7 +163,7 @@ def _item(revision: Revision) -> str:
     who = REVIEW["by_reader"].format(who=revision.who) if is_reader else revision.who
     when = f"{words.moment(revision.at)} UTC"
     head = (
-        f"<b><bdi>{escape(who)}</bdi></b> {ACTIONS.get(revision.action, revision.action)} "
+        f"<b><bdi>{escape(who)}</bdi></b> {escape(ACTIONS.get(revision.action, revision.action))} "
         f"<small>{when} · {texts.number(revision.number)}</small>"
     )
     changes = "".join(f"<li><bdi>{escape(each)}</bdi></li>" for each in changes_of(revision))

@@ -14,8 +14,8 @@ from pathlib import Path
 import streamlit as st
 
 from footprint.model import Actor, Attribution, Claim, Count, DateRange, Place, Report
-from footprint.store import KeptClaim, KeptReport, ReportEntry, Review
-from footprint.ui import panel, report_room, review_room
+from footprint.store import KeptClaim, KeptReport, ReportEntry, Review, Revision
+from footprint.ui import off_map, panel, report_room, review_room
 from footprint.ui.parts import plain
 
 SIZE = int(os.environ["FOOTPRINT_HOSTILE_SIZE"])
@@ -40,6 +40,10 @@ for number, text in enumerate(TEXTS[batch * SIZE : (batch + 1) * SIZE]):
     report_room.show_list([entry], text)
     report_room.show_report(KeptReport(report, entry), [kept], kept.number)
     review_room.show_report(kept, report)
+    quote = {"quotes": {"value": [{"text": text}], "was": [{"text": text[::-1]}]}}
+    after = {"reviews": {"1": {"status": "rejected", "corrections": quote}}}
+    review_room.show_history([Revision(1, at, text, text, text, 1, None, after)], "history")
+    st.html(off_map._group("statement", 1, [kept], {report.id: report}))
     st.button(plain(text), key=f"button_{number}")
     st.selectbox("choose", [text], key=f"choice_{number}")
     st.text_input("typed", text, key=f"typed_{number}")

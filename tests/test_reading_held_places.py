@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from footprint.gazetteer import bundled
 from footprint.model import Report
 from footprint.reading import read
 
@@ -43,3 +44,26 @@ def test_a_triangle_lies_between_its_corners():
     assert place.relation == "between"
     assert (round(place.lat, 1), round(place.lon, 1)) == (35.8, 37.6)
     assert text[place.start : place.end] == "حماة - حلب - الرقة"
+
+
+NATIONS = [
+    ("قصفت مدفعية النظام السوري أطراف بلدة القصر اللبنانية.", "LB", {("Qasr", "near")}),
+    ("قصفت طائرات مجهولة قاعدة حميميم الروسية.", "SY", {("Hmeimim air base", "exact")}),
+    ("وقع انفجار على مسافة 50 ميلاً بحرياً جنوب الحديدة.", "YE", {("Al Hudaydah", "near")}),
+    ("An explosion derailed a Russian train between Dzhankoi and Novooleksiivka, Ukraine.", "UA", {("Dzhankoy", "near")}),
+    ("نفذ الحوثيون هجمات على سفن في البحر الأحمر.", "YE", {("Red Sea off Yemen", "area")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "country", "expected"), NATIONS)
+def test_a_states_adjective_and_a_distance_say_where(text, country, expected):
+    places = [p for c in read(Report(text)).claims for p in c.places if p.precision != "country"]
+    assert {(p.name_en, p.precision) for p in places} == expected
+    home = bundled().get(places[0].id)
+    assert home is not None
+    assert home.country == country
+
+
+def test_a_nautical_mile_is_longer_than_a_kilometre():
+    (place,) = read(Report("وقع انفجار على مسافة 50 ميلاً بحرياً جنوب الحديدة.")).claims[0].places
+    assert round(14.798 - place.lat, 1) == 0.8

@@ -53,7 +53,7 @@ _KIN = {
     "camp": {"camp": 1.0, "town": 0.5, "village": 0.5, "quarter": 0.6, "base": 0.5, "city": 0.2},
     "prison": {"prison": 1.0, "town": 0.4, "city": 0.4, "quarter": 0.5},
     "dam": {"dam": 1.0, "village": 0.4, "town": 0.4, "lake": 0.5},
-    "admin1": {"admin1": 1.0, "area": 0.3, "admin2": 0.3},
+    "admin1": {"admin1": 1.0, "area": 0.3, "admin2": 0.3, "mountain": 0.3, "desert": 0.3},
     "admin2": {"admin2": 1.0, "admin3": 0.8, "admin1": 0.5, "area": 0.9, "town": 0.5, "city": 0.5, "village": 0.4},
     "admin3": {"admin3": 1.0, "admin2": 0.7, "town": 0.6, "village": 0.6, "city": 0.4},
     "river": {"river": 1.0},

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from footprint.gazetteer import Gazetteer
-from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Entry
+from footprint.gazetteer.entry import ADMIN, SETTLEMENTS, Entry, Resolution
 from footprint.gazetteer.geometry import BEARINGS, move
 from footprint.gazetteer.names import surfaces
 from footprint.gazetteer.weigh import reach
-from footprint.model import Place
+from footprint.model import Place, Precision
 from footprint.reading.containers import Found
+from footprint.reading.toponym import Toponym
 
+AREA_KM = 25.0
+"""How far an area reaches of which only the middle is known."""
 _TOWNS = ("city", "town", "village")
 _ASIDE_KM = 10.0
 """How far "north of" a town a village may be taken to lie that no gazetteer holds."""
@@ -39,6 +42,34 @@ def unit_meant(gazetteer: Gazetteer, found: Found) -> str:
         chosen = []
     widest = max(chosen, key=lambda unit: unit.radius_km, default=None)
     return widest.id if widest and widest.radius_km > reach(town) else town.id
+
+
+def wider(
+    gazetteer: Gazetteer, toponym: Toponym, outer: Found | None, result: Resolution
+) -> Found | None:
+    """A name that no gazetteer places: what it is said to lie in, as an area; nothing where nothing is said.
+
+    A quarter of a town is in the town.
+    """
+    if outer is None:
+        return None
+    place = outer.place
+    if toponym.cue == "quarter" and outer.feature in SETTLEMENTS:
+        town = gazetteer.get(place.id)
+        if town is not None and toponym.relation == "in":
+            place = replace(place, lat=town.lat, lon=town.lon, radius_km=town.radius_km)
+            place = replace(place, precision=town.precision, relation="in")
+            return Found(toponym, place, outer.feature, outer.country)
+    place = beside_town(gazetteer, outer, toponym.cue) or place
+    precision: Precision = place.precision
+    if precision in ("exact", "settlement"):
+        precision = "near" if outer.toponym.direction or toponym.relation != "in" else "area"
+    radius = max(place.radius_km, AREA_KM if precision == "area" else 15.0)
+    area = replace(
+        place, radius_km=radius, precision=precision, relation=toponym.relation,
+        candidates=(*place.candidates, *result.candidates)[:5],
+    )  # fmt: skip
+    return Found(toponym, area, outer.feature, outer.country)
 
 
 def beside_town(gazetteer: Gazetteer, found: Found, cue: str | None) -> Place | None:

@@ -1,11 +1,13 @@
-"""The country that a report is about, from its names of places and of parties."""
+"""The country that a report is about, from its names of places and of parties; the country of a state."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from footprint.actors import get_actor
 from footprint.gazetteer import Gazetteer
+from footprint.gazetteer.context import find_country
 
 _KNOWN_BY_NAME = 100_000
 """Inhabitants from which a name alone tells the country, where nothing else in the report does."""
@@ -52,3 +54,9 @@ _HOME = {
     "lby": "LY",
     "lbn": "LB",
 }
+
+
+def country_of(gazetteer: Gazetteer, state: str | None) -> str:
+    """ISO code of the country whose state an actor is; empty for none."""
+    entry = get_actor(state) if state else None
+    return (find_country(gazetteer, entry.en) or "") if entry else ""

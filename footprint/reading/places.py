@@ -22,17 +22,18 @@ from footprint.reading.containers import (
     province_of_name,
     unit_of_that_name,
 )
-from footprint.reading.holding import beside_town, unit_meant
+from footprint.reading.holding import AREA_KM, unit_meant, wider
+from footprint.reading.home import country_of
 from footprint.reading.lexicon import words
 from footprint.reading.toponym import ARTICLES, Toponym
 
 _COMPOUND = words("compound")
 _NEAR_KM = 10.0
-_AREA_KM = 25.0
 _WIDEST_NEAR_KM = 45.0
 """Half the length of the longest road that is drawn as a ring around its middle: a longer one is as wide as a governorate."""
 _FAR_APART_KM = 250.0
 """Places farther apart are no ends of one road."""
+_CITY_KM = 15.0  # no circle of a city is wider
 _AROUND_KM = 20.0
 """How far "the area" of a place told before reaches."""
 _KNOWN_ABROAD = 50_000
@@ -43,8 +44,6 @@ _REGION_KM = 90.0
 """How far a region that has no row of its own may reach from the town that it is named after."""
 _UNSURE_KM = 8.0
 """A village or town whose point is no better known than this is drawn as an area; a city may be that wide."""
-
-
 _TOWNS = ("city", "town", "village")
 _NAMED_AFTER = frozenset(("camp", "base", "bridge", "airport", "plant", "field", "dam", "crossing"))
 _SITE_KM = 8.0
@@ -58,6 +57,9 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     """The place of a toponym; None where its words are no place after all."""
     if toponym.anaphor is not None or not toponym.name:
         return _again(gazetteer, toponym, scene)
+    nation = country_of(gazetteer, toponym.nation)
+    if nation:
+        scene = replace(scene, country=nation)
     containers = [f for f in (locate(gazetteer, unit, scene) for unit in toponym.within) if f]
     of_name = [unit_of_that_name(gazetteer, f) for f in containers]
     units = [u for u in of_name if u]
@@ -65,6 +67,8 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         u.id if u else unit_meant(gazetteer, f) for u, f in zip(of_name, containers, strict=True)
     )
     admin = tuple(dict.fromkeys(lying_in))
+    if nation in gazetteer.index.country_ids and not admin:
+        admin = (gazetteer.index.country_ids[nation],)
     near = tuple((f.place.lat, f.place.lon) for f in containers) or scene.near or _told_last(scene)
     context = Context(
         country=scene.country, admin=admin, around=scene.section, near=near, cue=_cue(toponym)
@@ -123,20 +127,20 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if entry is None or result.precision is None:
         if outer is None and toponym.cue in _LIES_IN_SCENE:
             return _in_scene(gazetteer, toponym, scene, result)
-        return _wider(gazetteer, toponym, outer, result)
+        return wider(gazetteer, toponym, outer, result)
     if entry.is_unsure and outer is not None and outer.place.radius_km < entry.radius_km:
-        return _wider(gazetteer, toponym, outer, result)
+        return wider(gazetteer, toponym, outer, result)
     if entry.feature in ("road", "river") and outer is not None:
         return replace(outer, toponym=replace(toponym, j=max(toponym.j, outer.toponym.j)))
     if result.fallback and (entry.feature == "country" or (outer is not None and units)):
-        return _wider(gazetteer, toponym, outer, result)
+        return wider(gazetteer, toponym, outer, result)
     if result.fallback:
         if toponym.cue == "quarter" and outer is not None and outer.feature in SETTLEMENTS:
-            return _wider(gazetteer, toponym, outer, result)
+            return wider(gazetteer, toponym, outer, result)
         if outer is not None and (
             outer.place.id == entry.id or outer.place.radius_km <= entry.radius_km
         ):
-            return _wider(gazetteer, toponym, outer, result)
+            return wider(gazetteer, toponym, outer, result)
         precision: Precision = "area" if result.precision in PIN_PRECISIONS else result.precision
         radius = max(result.radius_km or 0.0, entry.radius_km)
         return _found(toponym, entry, result, precision, radius, entry.lat, entry.lon)
@@ -188,34 +192,6 @@ def _far_namesake(toponym: Toponym, entry: Entry, scene: Scene) -> bool:
 
 def _cue(toponym: Toponym) -> str | None:
     return None if toponym.cue in ("road",) else toponym.cue
-
-
-def _wider(
-    gazetteer: Gazetteer, toponym: Toponym, outer: Found | None, result: Resolution
-) -> Found | None:
-    """A name that no gazetteer places: what it is said to lie in, as an area; nothing where nothing is said.
-
-    A quarter of a town is in the town.
-    """
-    if outer is None:
-        return None
-    place = outer.place
-    if toponym.cue == "quarter" and outer.feature in SETTLEMENTS:
-        town = gazetteer.get(place.id)
-        if town is not None and toponym.relation == "in":
-            place = replace(place, lat=town.lat, lon=town.lon, radius_km=town.radius_km)
-            place = replace(place, precision=town.precision, relation="in")
-            return Found(toponym, place, outer.feature, outer.country)
-    place = beside_town(gazetteer, outer, toponym.cue) or place
-    precision: Precision = place.precision
-    if precision in ("exact", "settlement"):
-        precision = "near" if outer.toponym.direction or toponym.relation != "in" else "area"
-    radius = max(place.radius_km, _AREA_KM if precision == "area" else 15.0)
-    wider = replace(
-        place, radius_km=radius, precision=precision, relation=toponym.relation,
-        candidates=(*place.candidates, *result.candidates)[:5],
-    )  # fmt: skip
-    return Found(toponym, wider, outer.feature, outer.country)
 
 
 def _in_scene(
@@ -284,7 +260,8 @@ def _related(
         lat, lon = move(lat, lon, BEARINGS[toponym.direction], toponym.distance_km)
         return _found(toponym, entry, result, "near", 6.0, round(lat, 4), round(lon, 4), "km_from")
     wide = entry.feature in ADMIN or entry.feature in ("area", "desert")
-    if toponym.relation == "countryside" or (wide and toponym.direction):
+    quarter = entry.feature == "quarter" and not toponym.direction  # the Souq al-Jumaa area
+    if (toponym.relation == "countryside" and not quarter) or (wide and toponym.direction):
         lat, lon, radius = gazetteer.directional(entry, toponym.direction)
         return _found(toponym, entry, result, "area", max(radius, 15.0), lat, lon, "countryside")
     in_city = toponym.part and entry.feature == "city" and toponym.name.isascii()
@@ -300,17 +277,19 @@ def _related(
             f"{toponym.direction}_of",
         )
     if wide and toponym.relation in ("near", "outskirts", "along", "between"):
-        return _found(toponym, entry, result, "area", max(entry.radius_km, _AREA_KM), lat, lon)
+        return _found(toponym, entry, result, "area", max(entry.radius_km, AREA_KM), lat, lon)
     if toponym.environs and entry.feature in SETTLEMENTS:
         radius = max(_AROUND_KM, 4 * entry.radius_km)
         return _found(toponym, entry, result, "area", radius, lat, lon, "countryside")
-    if toponym.relation != "in":
+    if toponym.relation not in ("in", "countryside"):
         radius = max(toponym.radius_km or _NEAR_KM, entry.radius_km + 5)
         return _found(toponym, entry, result, "near", radius, lat, lon)
     precision = result.precision or entry.precision
+    if entry.feature == "quarter" and entry.is_unsure and entry.radius_km <= _CITY_KM:
+        precision = "settlement"  # known by its city alone, it is as exact as the city
     if (
         precision in ("settlement", "near")
-        and entry.feature in ("village", "town", "quarter")
+        and entry.feature in ("village", "town")
         and entry.radius_km >= _UNSURE_KM
     ):
         precision = "area"  # the source itself is not sure of the point
@@ -321,7 +300,8 @@ def _middle(
     gazetteer: Gazetteer, toponym: Toponym, lat: float, lon: float, scene: Scene
 ) -> tuple[float, float, float] | None:
     """(lat, lon, radius) of what lies between a place and its other ends; None where they are unknown or far apart."""
-    others = [locate(gazetteer, end, scene) for end in toponym.other_ends]
+    near = replace(scene, near=((lat, lon),))
+    others = [locate(gazetteer, end, near) for end in toponym.other_ends]
     known = [f.place for f in others if f is not None and not f.is_country]
     if len(known) < len(others):
         return None

@@ -35,6 +35,8 @@ class Toponym:
     within: tuple[Toponym, ...] = ()
     other_ends: tuple[Toponym, ...] = ()
     """The second place of "between A and B", the second and third of "the triangle of A, B and C"."""
+    nation: str | None = None
+    """The state whose adjective stands with the name: بلدة القصر اللبنانية, the Lebanese town of Arsal."""
     environs: bool = False
     """Whether its surroundings are named with it: عفرين وريفها."""
     anaphor: str | None = None
@@ -46,8 +48,11 @@ class Toponym:
 
 
 ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "at", "ar", "az", "ul", "ed", "es"))
+_MILES = frozenset(("miles", "mile", "ميل", "ميلا", "اميال"))
+_NAUTICAL = frozenset(("بحري", "بحريا", "بحريه"))
 _KM = frozenset(
     {
+        *_MILES,
         "كم",
         "كيلومتر",
         "كيلومترا",
@@ -57,10 +62,12 @@ _KM = frozenset(
         "kilometres",
         "kilometers",
         "kilometre",
-        "miles",
     }
 )
 _TAIL = words("tail")
+_TOWNS = ("city", "town", "village", "quarter")
+_OWNED = ("base", "airport", "field", "plant", "camp", "road")
+"""A state's adjective with one of these says whose it is, not where: قاعدة حميميم الروسية."""
 _ENVIRONS = words("environs")
 _ABOUT = frozenset(("front", "axis", "area", "frontline", "sector", "direction"))
 """Behind a name, the ground around it: the Pokrovsk direction."""
@@ -82,10 +89,10 @@ class ToponymWords:
         self.tokens = tokens
         self.taken = taken
         self.ends: dict[str, dict[int, Match]] = {
-            cls: {} for cls in ("cue", "relation", "direction", "preposition", "within")
+            cls: {} for cls in ("cue", "relation", "direction", "preposition", "within", "demonym")
         }
         self.starts: dict[str, dict[int, Match]] = {
-            cls: {} for cls in ("cue", "direction", "anaphor", "relation")
+            cls: {} for cls in ("cue", "direction", "anaphor", "relation", "demonym")
         }
         self.words: dict[int, set[str]] = {}
         self.verbs: set[int] = set()
@@ -117,7 +124,7 @@ class ToponymWords:
             toponym.relation,
             toponym.radius_km,
         )
-        environs = toponym.environs
+        environs, nation = toponym.environs, toponym.nation
         while j < len(self.tokens) and not self.tokens[j].breaks:
             word = self.text(j)
             match = self.starts["cue"].get(j)
@@ -143,10 +150,14 @@ class ToponymWords:
             if word in _TAIL and j not in self.taken:
                 j += 1
                 continue
+            of_state = self.starts["demonym"].get(j)
+            if of_state and word.startswith("ال") and j not in self.taken and cue not in _OWNED:
+                nation, j = str(of_state.value.actor), of_state.j
+                continue
             break
         return replace(
             toponym, j=j, cue=cue, direction=direction, relation=relation, radius_km=radius,
-            environs=environs,
+            environs=environs, nation=nation,
         )  # fmt: skip
 
     def _environs(self, j: int) -> int:
@@ -227,13 +238,18 @@ class ToponymWords:
             start, a = match.i, match.i
             clitics = match.clitics
             lead = len(clitics)
+        nation = toponym.nation
+        of_state = self.ends["demonym"].get(start)
+        if of_state and cue in _TOWNS and self.text(start).isascii():
+            nation = str(of_state.value.actor)
         if adjective and relation in ("countryside", "outskirts"):
             direction = adjective
         if linked_only(clitics):
             lead = len(clitics) - 1 if start == toponym.i and len(clitics) > 1 else lead
         return replace(
             toponym, i=start, cue=cue, relation=relation, radius_km=radius, direction=direction,
-            distance_km=distance, role=role, prefix=lead, part=part and distance is None,
+            distance_km=distance, role=role, prefix=lead, nation=nation,
+            part=part and distance is None,
         )  # fmt: skip
 
     def _before(self, a: int) -> tuple[str, Match | None] | None:
@@ -258,6 +274,9 @@ class ToponymWords:
 
     def _distance(self, i: int) -> float | None:
         """The kilometres right before a direction: "12 كم شرقي", "10 km east"."""
+        if i >= 3 and self.text(i - 1) in _NAUTICAL and self.text(i - 2) in _MILES:
+            number = self.text(i - 3)
+            return float(number) * 1.852 if number.isdecimal() else None
         if i >= 2 and self.text(i - 1) in _KM:
             number = self.text(i - 2).replace(",", ".")
             try:
@@ -267,12 +286,19 @@ class ToponymWords:
                 if word is None:
                     return None
                 value = float(word)
-            return value * (1.609 if self.text(i - 1) == "miles" else 1)
+            return value * (1.609 if self.text(i - 1) in _MILES else 1)
         return None
 
     def _distance_start(self, i: int) -> int:
-        start = i - 2
-        for phrase in (("علي", "بعد"), ("about",), ("some",), ("نحو",), ("حوالي",)):
+        start = i - (3 if self.text(i - 1) in _NAUTICAL else 2)
+        for phrase in (
+            ("علي", "مسافه"),
+            ("علي", "بعد"),
+            ("about",),
+            ("some",),
+            ("نحو",),
+            ("حوالي",),
+        ):
             k = start - len(phrase)
             if k >= 0 and tuple(self.text(k + n) for n in range(len(phrase))) == phrase:
                 start = k

@@ -90,6 +90,7 @@ class _Reader(CuedNames):
             and not follows
             and toponym.cue is None
             and toponym.relation == "in"
+            and not (toponym.direction and not self.text(i).isascii())
             and not self._inside(toponym, i, prefix)
         ):
             return None

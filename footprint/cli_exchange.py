@@ -23,7 +23,7 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
         help="write the claims that pass a filter to a file, for other programs",
         description="Write claims to a file, with a data package descriptor and a citation beside it. FORMAT is one of: "
         "acled.csv, acled.xlsx, ucdp.csv, ucdp.xlsx, positioning.csv, positioning.xlsx, claims.csv, claims.xlsx, "
-        "claims.jsonl, geojson, geopackage, kml, plover.jsonl; or html: the map itself in one file that needs no network.",
+        "claims.jsonl, geojson, geopackage, kml, plover.jsonl; or html: the map itself in one file that needs no network; or briefing: a page to be printed.",
     )
     leave.add_argument("format", metavar="FORMAT")
     add_filter(leave)
@@ -94,6 +94,8 @@ def _export(chosen: argparse.Namespace) -> int:
     query = read_filter(chosen.filter)
     if chosen.format == "html":
         return _export_map(chosen, query)
+    if chosen.format == "briefing":
+        return _export_briefing(chosen, query)
     wanted = get_format(chosen.format)
     store = open_store(chosen.store or store_path())
     written = export(store, build(store), query, wanted, chosen.out)
@@ -111,6 +113,18 @@ def _export_map(chosen: argparse.Namespace, query: Filter) -> int:
     store = open_store(chosen.store or store_path())
     count = write_alone(store, build(store), query, chosen.out)
     say(f"{chosen.out}: {count:,} claims, {chosen.out.stat().st_size / 1e6:.1f} MB")
+    return OK
+
+
+def _export_briefing(chosen: argparse.Namespace, query: Filter) -> int:
+    from footprint.exchange.exporting import export_briefing
+    from footprint.paths import store_path
+    from footprint.store import open_store
+    from footprint.view import build
+
+    store = open_store(chosen.store or store_path())
+    export_briefing(store, build(store), query, chosen.out)
+    say(f"{chosen.out}: written; print it, or save it as PDF, from a browser")
     return OK
 
 

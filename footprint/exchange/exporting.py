@@ -8,6 +8,7 @@ from pathlib import Path
 
 from footprint.errors import OutputError
 from footprint.exchange import package
+from footprint.exchange.briefing import make_briefing
 from footprint.exchange.formats import Format, Written, write
 from footprint.filters import Filter
 from footprint.store import Store
@@ -32,6 +33,15 @@ def export(store: Store, snapshot: Snapshot, query: Filter, wanted: Format, path
             f"{path}: cannot be written ({error.strerror}); give --out another place"
         ) from error
     return written
+
+
+def export_briefing(store: Store, snapshot: Snapshot, query: Filter, path: Path) -> None:
+    """Write the page to be printed. Raises OutputError, StoreError."""
+    page = make_briefing(store, snapshot, query, package.now())
+    try:
+        path.write_text(page, "utf-8", errors="replace")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def pack(store: Store, snapshot: Snapshot, query: Filter, wanted: Format, path: Path) -> Written:

@@ -41,6 +41,7 @@ def _list(wanted: Filter, ending: str) -> str:
     api = f"{base_path()}/api/v1/claims{'?' if query else ''}{query}"
     feed = (
         f'<a href="{escape(export_url("map.html", query))}" download>{escape(EXPORT["alone"])}</a> '
+        f'<a href="{escape(export_url("briefing.html", query))}" target="_blank">{escape(EXPORT["briefing"])}</a> '
         f'<a href="{escape(export_url("feed.atom", query))}">{escape(EXPORT["feed"])}</a> '
         f'<a href="{escape(api)}">{escape(EXPORT["api"])}</a>'
     )

@@ -17,8 +17,10 @@ from starlette.routing import BaseRoute, Route
 
 from footprint.errors import FootprintError, InputError
 from footprint.exchange import exporting
+from footprint.exchange.briefing import make_briefing
 from footprint.exchange.formats import FORMATS
 from footprint.exchange.news import find_new, make_feed
+from footprint.exchange.package import now
 from footprint.filters import Filter
 from footprint.ui.alone import write_alone
 from footprint.ui.desk import open_desk
@@ -34,6 +36,7 @@ def export_routes() -> list[BaseRoute]:
     """Beside those of `footprint.ui.serving`, behind the same guard."""
     return [
         Route("/export/map.html", serve_alone),
+        Route("/export/briefing.html", serve_briefing),
         Route("/export/feed.atom", serve_feed),
         Route("/export/{format}", serve_export),
     ]
@@ -91,6 +94,20 @@ def serve_alone(request: Request) -> Response:
         filename=path.name,
         headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
         background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
+    )
+
+
+def serve_briefing(request: Request) -> Response:
+    """The page to be printed, of what passes the filter of the address."""
+    try:
+        desk = open_desk()
+        page = make_briefing(desk.store, desk.views.current(), read_filter(request), now())
+    except FootprintError as error:
+        return PlainTextResponse(str(error), 400 if isinstance(error, InputError) else 503)
+    return Response(
+        page.encode("utf-8", "replace"),
+        media_type="text/html",
+        headers={"Cache-Control": "no-store"},
     )
 
 

@@ -9,6 +9,7 @@ EXPORT: dict[str, str] = {
     "lead": "{n} claim passes the filter. It leaves with its words, its source and how exactly it is placed.|{n} claims pass the filter. Each leaves with its words, its source and how exactly it is placed.",
     "none": "Nothing passes the filter, so there is nothing to download.",
     "zip": "With what the columns mean and how to cite it (.zip)",
+    "briefing": "Briefing to print",
     "alone": "This map as one file, without a server",
     "feed": "Feed of what is new",
     "api": "As data, for programs",
@@ -54,3 +55,20 @@ ALONE: dict[str, str] = {
     "how": "Place known to: {precision}. Grade: {grade}.",
 }
 """In the file of the map that travels alone."""
+BRIEFING: dict[str, str] = {
+    "title": "footprint: briefing",
+    "lead": "What reports say: {n} claim|What reports say: {n} claims",
+    "filter": "Filter",
+    "everything": "everything",
+    "made": "Made by footprint on {at}, of revision {n} of the store. A claim is what a report says, not what is established.",
+    "caption": "A filled dot is a site or town that the words name. A dashed circle holds the place that vaguer words mean. Borders are as Natural Earth has them, without a judgement.",
+    "counts": "{on} on the map, {off} not: statements, denials, several told as one, and what names no place.",
+    "types": "Type",
+    "actors": "Actors",
+    "sources": "Sources",
+    "no_source": "not told",
+    "no_place": "none",
+    "known": "Place known to: {place}. Date known to: {date}. Grade: {grade}. Claim {number}.",
+    "more": "{n} more claim passes the filter; it is in the other formats.|{n} more claims pass the filter; they are in the other formats.",
+}
+"""On the page to be printed."""

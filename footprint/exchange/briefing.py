@@ -1,0 +1,92 @@
+"""A filter → a page to be printed: the map's picture, the counts, and every claim with its words and its source.
+
+One HTML file without scripts, which a browser prints or saves as PDF. What reports say is escaped text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from html import escape
+from urllib.parse import urlencode
+
+from footprint.exchange.facts import name_of, quote_of
+from footprint.exchange.news import headline
+from footprint.exchange.picture import draw
+from footprint.filters import Filter
+from footprint.store import Outgoing, Store
+from footprint.view import Snapshot
+from footprint.wording.texts import fill
+from footprint.wording.texts_exchange import BRIEFING
+
+MOST = 2000
+"""Claims on one page; more are counted and left to the other formats."""
+_STYLE = """
+@page { margin: 18mm; } body { max-width: 900px; margin: 24px auto; padding: 0 16px; color: #1c1b19;
+  font: 14px/1.45 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; }
+h1 { font: 700 26px/1.2 Georgia, serif; margin-bottom: 4px; } svg { width: 100%; height: auto; border: 1px solid #ccc; }
+svg text { font: 600 12px system-ui, sans-serif; paint-order: stroke; stroke: #fff; stroke-width: 3px; }
+table { border-collapse: collapse; margin: 12px 24px 12px 0; display: inline-table; vertical-align: top; }
+th, td { text-align: start; padding: 3px 14px 3px 0; border-bottom: 1px solid #ddd; } td:last-child { text-align: end; }
+article { break-inside: avoid; border-top: 1px solid #ccc; padding: 10px 0; } h3 { font-size: 15px; margin: 0; }
+blockquote { margin: 6px 0; padding: 6px 12px; background: #f4f1ea; text-align: start; } p { margin: 3px 0; color: #555; }
+"""
+
+
+def make_briefing(store: Store, snapshot: Snapshot, query: Filter, at: datetime) -> str:
+    """The page; claims in the order of their days, those without one last. May raise StoreError."""
+    selection = snapshot.select(query)
+    leaving = list(store.leaving([int(number) for number in selection.claims]))
+    leaving.sort(key=lambda each: (each.body["date"]["start"] or "9999", each.number))
+    counts = selection.counts()
+    told = urlencode(query.to_query()) or BRIEFING["everything"]
+    sources = Counter(each.source or BRIEFING["no_source"] for each in leaving)
+    actors = Counter(
+        name
+        for each in leaving
+        for name in dict.fromkeys(name_of(actor["id"]) for actor in each.body["actors"])
+    )
+    types = Counter(each.body["type"].replace("_", " ") for each in leaving)
+    days = [each.body["date"] for each in leaving if each.body["date"]["start"]]
+    span = f"{days[0]['start']} – {max(day['end'] for day in days)}" if days else ""
+    more = len(leaving) - MOST
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{escape(BRIEFING['title'])}</title><style>{_STYLE}</style></head><body>"
+        f"<h1>{escape(fill(BRIEFING['lead'], n=counts.claims))}</h1>"
+        f"<p>{escape(span)}</p><p>{escape(BRIEFING['filter'])}: {escape(told)}</p>"
+        f"<p>{escape(BRIEFING['made'].format(at=f'{at:%Y-%m-%d %H:%M} UTC', n=snapshot.revision))}</p>"
+        f"{draw(leaving)}<p>{escape(BRIEFING['caption'])}</p>"
+        f"<p>{escape(BRIEFING['counts'].format(on=counts.on_map, off=counts.not_on_map))}</p>"
+        f"{_table(BRIEFING['types'], types)}{_table(BRIEFING['actors'], actors)}"
+        f"{_table(BRIEFING['sources'], sources)}"
+        f"{''.join(_article(each) for each in leaving[:MOST])}"
+        + (f"<p>{escape(fill(BRIEFING['more'], n=more))}</p>" if more > 0 else "")
+        + "</body></html>\n"
+    )
+
+
+def _table(title: str, counts: Counter[str]) -> str:
+    rows = "".join(
+        f'<tr><td dir="auto">{escape(name)}</td><td>{count:,}</td></tr>'
+        for name, count in counts.most_common(12)
+    )
+    return f"<table><tr><th>{escape(title)}</th><th></th></tr>{rows}</table>"
+
+
+def _article(each: Outgoing) -> str:
+    place = each.body["places"][0]["precision"] if each.body["places"] else BRIEFING["no_place"]
+    source = " · ".join(
+        filter(None, (each.source, each.title, (each.published or "")[:10], each.url))
+    )
+    known = BRIEFING["known"].format(
+        place=place,
+        date=each.body["date"]["precision"].replace("_", " "),
+        grade=each.certainty.replace("_", " "),
+        number=each.number,
+    )
+    return (
+        f'<article><h3>{escape(headline(each))}</h3><blockquote dir="auto">{escape(quote_of(each.body))}'
+        f'</blockquote><p dir="auto">{escape(source)}</p><p>{escape(known)}</p></article>'
+    )

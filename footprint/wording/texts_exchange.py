@@ -47,10 +47,11 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 OFFERED: dict[str, str] = {words: words for name, what, _ in GROUPS for words in (name, what)}
 """Names and what they are, as they are looked up."""
 
-translated(globals())
 ALONE: dict[str, str] = {
     "empty": "Nothing is said of this place within these days.",
     "when": "Date known to: {precision}, {basis}",
     "how": "Place known to: {precision}. Grade: {grade}.",
 }
 """In the file of the map that travels alone."""
+
+translated(globals())

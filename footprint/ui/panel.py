@@ -15,6 +15,7 @@ from footprint.ui import quotes, reasons, texts, words
 from footprint.ui.guarding import current_person, get_access
 from footprint.ui.state import Choice
 from footprint.ui.together import show_together
+from footprint.ui.tour import show_tour
 from footprint.view import Snapshot
 from footprint.wording import rules
 from footprint.wording.texts_review import FIELDS, REVIEW, STATUSES
@@ -25,6 +26,8 @@ def show_empty(examples: int, command: str) -> None:
 
     `examples` is how many reports there are where all of them came with footprint, else 0; `command` adds files.
     """
+    if examples:
+        show_tour()
     lines = "".join(
         f"<p>{texts.PAGE[name]}</p>" for name in ("panel_empty", "panel_forms", "panel_keys")
     )

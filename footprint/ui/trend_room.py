@@ -17,6 +17,7 @@ from footprint.ui import texts, texts_pages, words
 from footprint.ui.charts import group_name, group_scale, inks, picked, show_chart
 from footprint.ui.state import Choice, to_map
 from footprint.view import Selection
+from footprint.wording.language import SOURCE, current
 
 _MOST_DYADS = 12
 _MOST_PLACES = 20
@@ -106,7 +107,7 @@ def _show_time(counted: Counted, wanted: Filter) -> None:
         "params": picked("number"),
         "mark": {"type": "bar", "binSpacing": 1, "cursor": "pointer"},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "title": None, "axis": {"grid": False, "labelOverlap": True}},
+            "x": {"field": "day", "type": "temporal", "title": None, "axis": {"grid": False, "labelOverlap": True, **_dates_of(series.unit)}},
             "x2": {"field": "end"},
             "y": {"field": "claims", "type": "quantitative", "aggregate": "sum", "title": _TOLD["claims"], "stack": "zero", "axis": {"tickCount": 4, "domain": False, "ticks": False}},
             "color": {"field": "name", "type": "nominal", "title": None, "scale": scale, "legend": None},
@@ -119,6 +120,16 @@ def _show_time(counted: Counted, wanted: Filter) -> None:
         _go(trends.narrowed_to_bin(wanted, int(mark["number"]), series.unit))
 
     show_chart(spec, "chart_time", pick, _TOLD["time_alt"])
+
+
+def _dates_of(unit: str) -> dict[str, str]:
+    """How an axis of time writes its days: in the language of the page, whose months the charts do not know."""
+    if current().code == SOURCE:
+        return {}
+    months = f"{json.dumps(list(texts.MONTHS), ensure_ascii=False)}[month(datum.value)]"
+    beside = "date(datum.value)" if unit in ("day", "week") else "year(datum.value)"
+    pair = [beside, months] if unit in ("day", "week") else [months, beside]
+    return {"labelExpr": " + ' ' + ".join(pair)}
 
 
 def _show_types(counted: Counted, wanted: Filter) -> None:
@@ -162,17 +173,23 @@ def _show_places(counted: Counted, wanted: Filter) -> None:
 
 def _bars(rows: list[dict[str, Any]], key: str, alt: str, pick: Any) -> None:  # noqa: ANN401
     names = {"field": "id", "type": "nominal", "sort": None, "title": None}
+    is_rtl = current().direction == "rtl"
+    near: dict[str, Any] = {"value": 0}
+    far: dict[str, Any] = {"value": {"expr": "width"}}
+    if is_rtl:
+        near, far = far, near
+    start, end, inward = ("right", "left", -2) if is_rtl else ("left", "right", 2)
     spec = {
         "height": {"step": 24},
         "data": {"values": rows},
         "encoding": {
             "y": {**names, "axis": None},
-            "x": {"field": "claims", "type": "quantitative", "title": None, "axis": None},
+            "x": {"field": "claims", "type": "quantitative", "title": None, "axis": None, "scale": {"reverse": is_rtl}},
         },
         "layer": [
             {"params": picked("id"), "mark": {"type": "bar", "cursor": "pointer", "height": 4, "yOffset": 8, "color": inks()["soft"]}, "encoding": {"tooltip": [{"field": "name", "title": " "}, {"field": "claims", "type": "quantitative", "title": _TOLD["claims"], "format": ","}]}},
-            {"mark": {"type": "text", "align": "left", "dx": 2, "dy": -4, "limit": 250}, "encoding": {"x": {"value": 0}, "text": {"field": "name"}}},
-            {"mark": {"type": "text", "align": "right", "dy": -4, "color": inks()["soft"]}, "encoding": {"x": {"value": {"expr": "width"}}, "text": {"field": "claims", "type": "quantitative", "format": ","}}},
+            {"mark": {"type": "text", "align": start, "dx": inward, "dy": -4, "limit": 250}, "encoding": {"x": near, "text": {"field": "name"}}},
+            {"mark": {"type": "text", "align": end, "dy": -4, "color": inks()["soft"]}, "encoding": {"x": far, "text": {"field": "claims", "type": "quantitative", "format": ","}}},
         ],
     }  # fmt: skip
     show_chart(spec, key, pick, alt)

@@ -48,7 +48,6 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 OFFERED: dict[str, str] = {words: words for name, what, _ in GROUPS for words in (name, what)}
 """Names and what they are, as they are looked up."""
 
-translated(globals())
 ALONE: dict[str, str] = {
     "empty": "Nothing is said of this place within these days.",
     "when": "Date known to: {precision}, {basis}",
@@ -72,3 +71,5 @@ BRIEFING: dict[str, str] = {
     "more": "{n} more claim passes the filter; it is in the other formats.|{n} more claims pass the filter; they are in the other formats.",
 }
 """On the page to be printed."""
+
+translated(globals())

@@ -43,7 +43,7 @@ def test_the_language_that_was_chosen_is_remembered(seed_site, visit):
     tab.page.locator(".st-key-languages button", has_text="العربية").click()
     tab.wait_for_address("lang=ar")
     tab.page.locator("h2", has_text="خارج الخريطة").wait_for()
-    tab.page.wait_for_function("document.cookie.includes('footprint_lang=ar')")
+    tab.page.wait_for_function("() => document.cookie.includes('footprint_lang=ar')")
     tab.open("/")
     tab.wait_for_address("lang=ar")
     tab.page.locator(".st-key-languages button", has_text="English").click()

@@ -212,15 +212,22 @@ def _keep(
 ) -> tuple[Kept | None, ...]:
     """Keep what was read, in order, and mark the jobs."""
     kept: list[Kept | None] = []
+    batch: list[Incoming] = []
+
+    def flush() -> None:
+        kept.extend(write.keep_all(connection, log, batch))
+        batch.clear()
+
     for each in finished:
         report, name, fetched = each.job.report, each.job.name, each.job.fetched
-        if each.reading is None:
-            why = each.failure or ""
-            write.record_failure(connection, log, report, each.reader, why, name, fetched)
-            kept.append(None)
+        if each.reading is not None:
+            batch.append(Incoming(each.reading, name, report, fetched))
             continue
-        # One by one: what a claim is linked with must not depend on which reports were kept together.
-        kept += write.keep_all(connection, log, [Incoming(each.reading, name, report, fetched)])
+        flush()
+        reader = each.reader
+        write.record_failure(connection, log, report, reader, each.failure or "", name, fetched)
+        kept.append(None)
+    flush()
     put_unresolved(
         connection, {e.job.report.id: e.unresolved for e in finished if e.reading is not None}
     )

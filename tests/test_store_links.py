@@ -4,6 +4,8 @@ import random
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from linked import link_readings, read_set
@@ -11,9 +13,13 @@ from older import make_older
 
 from footprint.errors import InvalidRecord, NotInStore, StoreError
 from footprint.linking.events import find_events
+from footprint.model import Report
+from footprint.reading import read
 from footprint.store import adopt, open_store, ties
 
 WHO = "ana"
+DAY = datetime(2022, 5, 5, tzinfo=UTC)
+GOLD = Path(__file__).parent / "gold" / "ar"
 
 
 def told_of(store):
@@ -66,6 +72,18 @@ def test_one_by_one_comes_to_what_all_at_once_gives(store, told, turn):
         store.keep_all((reading, "made", None) for reading in readings[:size])
         del readings[:size]
     assert told_of(store) == told_at_once(list(told.values()))
+    assert store.verify().faults == []
+
+
+@pytest.mark.parametrize("report", ["02_reinforcement_omar_conoco", "20_russian_exercise_coast"])
+def test_kept_in_one_batch_marks_are_graded_as_their_claims(store, report):
+    """A denial or an admission that is tied to its copies only stands alone, whatever came beside it."""
+    text = (GOLD / f"{report}.txt").read_text("utf-8")
+    copies = [
+        read(Report(text + end, published=DAY, source=source))
+        for end, source in (("", None), ("\nThe end.", "one"), ("\nNo more was said.", "other"))
+    ]
+    store.keep_all((reading, "made", None) for reading in copies)
     assert store.verify().faults == []
 
 
@@ -159,7 +177,7 @@ def test_a_report_in_between_makes_one_family_of_two(store):
 
 
 def make(text, source):
-    from footprint.model import Reading, Report
+    from footprint.model import Reading
 
     return Reading(Report(text, source=source), (), "r1")
 

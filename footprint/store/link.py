@@ -38,13 +38,8 @@ def add(
         for facet in facets_of(report_id, claims)
     ]
     tied = {claim for tie in ties.put(connection, shown) for claim in (tie.one, tie.other)}
-    changed: dict[int, Stand] = {}
-    for each in shown:
-        claim, certainty = each.facet.claim, grade_alone(each.facet)
-        if claim not in tied and certainty != ties.UNLINKED:
-            changed[claim] = Stand(claim, claim, certainty)
     seeds = tied | set(events.find_claims_of_reports(connection, moved))
-    return changed | events.update_events(connection, seeds)
+    return _alone(shown) | events.update_events(connection, seeds)
 
 
 def renew(connection: Connection, report_id: str, told: Sequence[Told]) -> dict[int, Stand]:
@@ -95,7 +90,18 @@ def _exchange(
     seeds = events.find_companions(connection, gone) if gone else set()
     ties.remove(connection, gone)
     ties.put(connection, new)
-    return events.update_events(connection, seeds | {each.facet.claim for each in new})
+    return _alone(new) | events.update_events(
+        connection, seeds | {each.facet.claim for each in new}
+    )
+
+
+def _alone(new: Sequence[Shown]) -> dict[int, Stand]:
+    """How claims that came stand as long as nothing ties them: their rows say so already, their marks not yet."""
+    return {
+        each.facet.claim: Stand(each.facet.claim, each.facet.claim, certainty)
+        for each in new
+        if (certainty := grade_alone(each.facet)) != ties.UNLINKED
+    }
 
 
 def _number_of(connection: Connection, report_id: str) -> int:

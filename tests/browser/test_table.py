@@ -26,7 +26,7 @@ FILTERS = [
     Filter(words="دورية"),
     *random_filters(12),
 ]
-TABLE = "document.querySelector('.fp-part').table"
+TABLE = "([...document.querySelectorAll('.fp-part')].map((part) => part.table).find(Boolean) ?? {})"
 
 
 def open_table(visit, site, path="/"):

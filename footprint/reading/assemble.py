@@ -13,6 +13,7 @@ from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.grounds import actor_rule, field_rules, shown_rules
 from footprint.reading.party import Party
+from footprint.reading.told_twice import is_lead_of, merged, repeats, told_again
 
 _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 """What might happen, and what is only asked for, makes no claim of its own."""
@@ -311,11 +312,11 @@ class Assembler(Casting):
             if before is None:
                 self.claims.append(claim)
             else:
-                self.claims[before] = _told_again(self.claims[before], claim)
+                self.claims[before] = told_again(self.claims[before], claim)
             return
         for n, known in enumerate(self.claims):
-            if _same(known, claim):
-                self.claims[n] = _merged(known, claim)
+            if repeats(known, claim):
+                self.claims[n] = merged(known, claim)
                 return
         self.claims.append(claim)
 
@@ -327,45 +328,9 @@ class Assembler(Casting):
             known = self.claims[n]
             if known.kind != claim.kind:
                 continue
-            if known.section == "body" and _is_lead_of(known, claim):
+            if known.section == "body" and is_lead_of(known, claim):
                 return n
         return None
-
-
-def _is_lead_of(known: Claim, claim: Claim) -> bool:
-    if (known.type, known.modality, known.count) != (claim.type, claim.modality, None):
-        return False
-    both = known.date.start is not None and claim.date.start is not None
-    if both and (known.date.start, known.date.end) != (claim.date.start, claim.date.end):
-        return False
-    here = {(p.id, p.role) for p in claim.places if p.precision != "country"}
-    there = {(p.id, p.role) for p in known.places if p.precision != "country"}
-    if not here & there:
-        return False
-    for role in ("initiator", "target", "victim", "holder", "partner"):
-        a = {x.id for x in known.actors if x.role == role} - {"unknown"}
-        b = {x.id for x in claim.actors if x.role == role} - {"unknown"}
-        if a and b and not a & b:
-            return False
-    return True
-
-
-def _told_again(known: Claim, claim: Claim) -> Claim:
-    main = claim if known.date.start is None else known
-    other = known if main is claim else claim
-    actors = list(main.actors)
-    for actor in other.actors:
-        if all(a.role != actor.role or a.id == "unknown" for a in actors):
-            actors = [a for a in actors if not (a.role == actor.role and a.id == "unknown")]
-            actors.append(actor)
-    added = [f"actor:{a.role}:{a.id}:" for a in actors if a not in main.actors]
-    rules = [r for r in other.rules if r.startswith(tuple(added))] if added else []
-    return replace(
-        main,
-        actors=tuple(actors),
-        quotes=(*known.quotes, *claim.quotes),
-        rules=(*main.rules, *(r for r in rules if r not in main.rules)),
-    )
 
 
 def _is_history(frame: Frame, sentence: Sentence) -> bool:
@@ -376,28 +341,3 @@ def _is_history(frame: Frame, sentence: Sentence) -> bool:
         if year and {f for _, f in sentence.tokens[k - 1].forms} & _YEAR:
             return True
     return False
-
-
-def _ids(claim: Claim) -> frozenset[str]:
-    return frozenset(a.id for a in claim.actors)
-
-
-def _same(known: Claim, claim: Claim) -> bool:
-    """Whether two claims tell one thing: same kind, type and parties, dates and places that do not differ."""
-    if known.kind != claim.kind or known.type != claim.type or known.modality != claim.modality:
-        return False
-    if "title" not in (known.section, claim.section):
-        return False
-    a, b = _ids(known), _ids(claim)
-    return (
-        bool(a & b)
-        or not a
-        or not b
-        or any(x.split(".")[0] == y.split(".")[0] for x in a for y in b)
-    )
-
-
-def _merged(known: Claim, claim: Claim) -> Claim:
-    """The fuller of the two, the body's before the title's, with both quotes."""
-    main, other = (claim, known) if known.section == "title" else (known, claim)
-    return replace(main, quotes=(*main.quotes, *other.quotes))

@@ -14,19 +14,18 @@ from footprint.reading.lexicon import Match, Trigger, TriggerForm, words
 from footprint.reading.merging import longest, longest_triggers, one_thing, strongest
 from footprint.reading.modality import Modalities
 from footprint.reading.needs import Needs
+from footprint.reading.no_trigger import NoTrigger
 from footprint.reading.party import Party
-from footprint.reading.role_nouns import DOING
 from footprint.reading.roles import Roles
 from footprint.reading.tokens import Token
 
-_BEFORE_NAMES = words("before_names")
 _FIRE = frozenset(("airstrike", "drone_strike", "shelling", "ied", "attack", "clash", "raid"))
 _EVENTS_TOLD = words("back") | words("events_told")
 _TELLING = frozenset(("announce", "confirm"))
 """Who announces a deed without naming the doer did it: أعلن الجيش استعادته المدينة."""
 
 
-class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
+class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
     """The frames of one sentence."""
 
     def __init__(
@@ -173,10 +172,6 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
         last.object.extend(p for p in frame.object if p.armed and not last.object)
         last.clause = Clause(last.clause.i, frame.clause.j, last.clause.splice)
         return True
-
-    def _in_name(self, match: Match) -> bool:
-        """Whether a verb's word is part of a place's name: ناحية سيدكان."""
-        return any(i < match.i < j for i, j in self.places)
 
     def _goes_on(self, last: Frame | None, frame: Frame) -> bool:
         """A clause of the same doer that repeats the event and says no other place or target: they blocked the road and threw stones."""
@@ -372,33 +367,3 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm):
             if party not in frame.subject and party not in frame.object:
                 found.append(party)
         return found
-
-    def _behind_preposition(self, match: Match) -> bool:
-        """An Arabic verb stands behind no preposition: باتجاه تدمر names a place."""
-        form: TriggerForm = match.value
-        token = self.tokens[match.i]
-        if form.form not in ("perfect", "imperfect", "passive") or form.also_noun or not match.i:
-            return False
-        before = self.tokens[match.i - 1]
-        return not (token.text.isascii() or token.breaks or match.clitics) and any(
-            f in _BEFORE_NAMES for _, f in before.forms
-        )
-
-    def _passes_on(self, match: Match) -> bool:
-        """ونقلت الوكالة عن مصدر عسكري: what was carried there are words."""
-        if match.value.trigger.id != "relocate" or not self.arabic:
-            return False
-        return any(
-            self.tokens[k].text == "عن" and not self.tokens[k].breaks
-            for k in range(match.j, min(match.j + 4, len(self.tokens)))
-        )
-
-    def _says_whose(self, match: Match) -> bool:
-        """طائرات مسيّرة أطلقتها قوات الدعم السريع: the verb with a pronoun only says whose the weapon is."""
-        if not match.value.suffix or not match.i or self.tokens[match.i].breaks:
-            return False
-        if not any(f in DOING for _, f in self.tokens[match.i].forms):
-            return False
-        return any(m.j == match.i for m in self.weapons) or any(
-            p.j == match.i and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
-        )

@@ -1,0 +1,47 @@
+"""A word of the lexicon that tells nothing where it stands: part of a name, behind a preposition, a weapon's own clause."""
+
+from __future__ import annotations
+
+from footprint.reading.frame import SentenceWords
+from footprint.reading.lexicon import Match, TriggerForm, words
+from footprint.reading.role_nouns import DOING
+
+_BEFORE_NAMES = words("before_names")
+
+
+class NoTrigger(SentenceWords):
+    """Triggers that are none."""
+
+    def _behind_preposition(self, match: Match) -> bool:
+        """An Arabic verb stands behind no preposition: باتجاه تدمر names a place."""
+        form: TriggerForm = match.value
+        token = self.tokens[match.i]
+        if form.form not in ("perfect", "imperfect", "passive") or form.also_noun or not match.i:
+            return False
+        before = self.tokens[match.i - 1]
+        return not (token.text.isascii() or token.breaks or match.clitics) and any(
+            f in _BEFORE_NAMES for _, f in before.forms
+        )
+
+    def _passes_on(self, match: Match) -> bool:
+        """ونقلت الوكالة عن مصدر عسكري: what was carried there are words."""
+        if match.value.trigger.id != "relocate" or not self.arabic:
+            return False
+        return any(
+            self.tokens[k].text == "عن" and not self.tokens[k].breaks
+            for k in range(match.j, min(match.j + 4, len(self.tokens)))
+        )
+
+    def _says_whose(self, match: Match) -> bool:
+        """طائرات مسيّرة أطلقتها قوات الدعم السريع: the verb with a pronoun only says whose the weapon is."""
+        if not match.value.suffix or not match.i or self.tokens[match.i].breaks:
+            return False
+        if not any(f in DOING for _, f in self.tokens[match.i].forms):
+            return False
+        return any(m.j == match.i for m in self.weapons) or any(
+            p.j == match.i and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
+        )
+
+    def _in_name(self, match: Match) -> bool:
+        """Whether a verb's word is part of a place's name: ناحية سيدكان."""
+        return any(i < match.i < j for i, j in self.places)

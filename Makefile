@@ -7,10 +7,10 @@ UV := .tools/bin/uv
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test lint unit browser chromium access torture hostile bench score goldens gazetteer basemap catalogues reference lock clean
+.PHONY: help run setup test lint unit browser chromium access screenshots torture hostile bench score goldens gazetteer basemap catalogues reference lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: setup ## start the map on this machine and open it in the browser
 	@$(BIN)/footprint serve
@@ -34,6 +34,9 @@ hostile: setup chromium ## every hostile string through every door and screen, i
 
 access: setup chromium ## every page in both languages and themes against axe-core
 	FOOTPRINT_AXE=all $(BIN)/python -m pytest -q tests/browser/test_accessibility.py
+
+screenshots: setup chromium ## pictures of every page in build/screenshots, in both languages and themes, on four sizes of screen
+	FOOTPRINT_SCREENSHOTS=all $(BIN)/python -m pytest -q tests/browser/test_screenshots.py
 
 torture: setup ## kill footprint 200 times at its work, alter 1,000 rows behind its back: is anything lost, or not found?
 	$(BIN)/python tools/torture.py 200

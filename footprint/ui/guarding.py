@@ -24,7 +24,14 @@ from footprint.access import Access, Person, get_mode, is_loopback, make_access,
 from footprint.errors import FootprintError, UnsafeStart
 from footprint.ui import texts
 
-OPEN = ("/assets/leaflet/", "/footprint/assets/", "/footprint/basemap/", "/healthz", "/readyz")
+OPEN = (
+    "/assets/leaflet/",
+    "/footprint/assets/",
+    "/footprint/fonts/",
+    "/footprint/basemap/",
+    "/healthz",
+    "/readyz",
+)
 """Ours, and the same for everybody: scripts, the ground under the map, whether it runs."""
 _LEAST_SECRET = 32
 _LEAST_LETTERS = 12

@@ -78,6 +78,7 @@ class CanvasLayer(JSCSSMixin):
         self.options = {"config": config_url()}
         self.default_js = [("footprint", asset_url("boot.js"))]
         self.default_css = [
+            ("footprint_fonts", asset_url("fonts.css")),
             ("footprint_css", asset_url("map.css")),
             ("footprint_asof_css", asset_url("asof.css")),
         ]

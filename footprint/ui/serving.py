@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import pylopdf_fonts_ar
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -32,6 +33,8 @@ from footprint.wording.language import Language, current, from_key, speaking
 
 ASSETS = Path(__file__).parent / "assets"
 BASEMAP = DATA / "basemap" / "basemap.json.gz"
+FONTS = {"naskh": pylopdf_fonts_ar.serif_path(), "sans-arabic": pylopdf_fonts_ar.sans_path()}
+"""Noto Naskh Arabic for what is told, Noto Sans Arabic for the controls; under the SIL Open Font License."""
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For addresses that hold a hash of what they serve."""
 _HASH_LENGTH = 16
@@ -44,6 +47,7 @@ def routes() -> list[BaseRoute]:
     return [
         Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Route("/footprint/assets/{version}/{name}", serve_asset),
+        Route("/footprint/fonts/{name}.ttf", serve_font),
         Route("/footprint/config/{language}/{hash}.json", serve_config),
         Route("/footprint/data/{hash}.bin", serve_data),
         Route("/footprint/said/{hash}.bin", serve_said),
@@ -138,6 +142,19 @@ async def serve_asset(request: Request) -> Response:
     return Response(
         body, media_type=media_type, headers=FOREVER | {"X-Content-Type-Options": "nosniff"}
     )
+
+
+def serve_font(request: Request) -> Response:
+    """One of the Arabic faces; fonts.css names them."""
+    path = FONTS.get(request.path_params["name"])
+    if path is None:
+        return PlainTextResponse("There is no such face.", status_code=404)
+    return _packed(_packed_font(path), "font/ttf", {"Cache-Control": "public, max-age=604800"})
+
+
+@lru_cache(maxsize=len(FONTS))
+def _packed_font(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
 
 
 async def serve_basemap(request: Request) -> Response:

@@ -14,7 +14,7 @@ def apply_style() -> None:
     """Add our style sheet to Streamlit's page: by its address, for a page's every rerun sends this again."""
     sheets = "".join(
         f'@import url("{asset_url(name)}");'
-        for name in ("page.css", "pages.css", "review.css", "method.css", "add.css")
+        for name in ("fonts.css", "page.css", "pages.css", "review.css", "method.css", "add.css")
     )
     direction = f"html {{ direction: {current().direction}; }}"
     st.html(f"<style>{sheets}{direction}</style>")

@@ -38,6 +38,18 @@ def test_arabic_turns_the_page_and_leaves_the_map_as_maps_are(seed_site, visit):
     assert tab.run("() => getComputedStyle(document.querySelector('.fp-counts')).direction") == "rtl"  # fmt: skip
 
 
+FACES = "() => [...document.fonts].filter((each) => each.status === 'loaded').map((each) => each.family)"
+
+
+def test_arabic_is_set_in_a_face_of_our_own(seed_site, visit):
+    tab = visit(seed_site, "/?lang=ar", locale="en-GB")
+    tab.page.wait_for_function("() => document.fonts.status === 'loaded'")
+    assert {"Noto Naskh Arabic", "Noto Sans Arabic"} <= {
+        each.strip('"') for each in tab.page.evaluate(FACES)
+    }
+    tab.wait("() => [...document.fonts].some((each) => each.status === 'loaded')")
+
+
 def test_the_language_that_was_chosen_is_remembered(seed_site, visit):
     tab = visit(seed_site, "/", locale="en-GB")
     tab.page.locator(".st-key-languages button", has_text="العربية").click()

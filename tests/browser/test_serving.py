@@ -11,6 +11,7 @@ from browser.sites import start, stop
 from samples import ROOT
 
 from footprint import fpv1
+from footprint.ui import serving
 
 ASSETS = sorted((ROOT / "footprint" / "ui" / "assets").glob("*.js"))
 
@@ -34,6 +35,15 @@ def test_a_stale_hash_is_told(seed_site):
 def test_no_file_outside_the_assets_is_served(seed_site):
     for path in ("/footprint/assets/x/..%2fserving.py", "/footprint/assets/x/serving.py"):
         assert seed_site.get(path)[0] in (400, 404)
+
+
+@pytest.mark.parametrize("name", sorted(serving.FONTS))
+def test_the_arabic_faces_come_from_this_machine(seed_site, name):
+    status, body, headers = seed_site.get(f"/footprint/fonts/{name}.ttf")
+    assert (status, headers["Content-Type"]) == (200, "font/ttf")
+    assert gzip.decompress(body) == serving.FONTS[name].read_bytes()
+    assert f"../../fonts/{name}.ttf" in (serving.ASSETS / "fonts.css").read_text("utf-8")
+    assert seed_site.get("/footprint/fonts/other.ttf")[0] == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/footprint/config/x.json", "/reports"])

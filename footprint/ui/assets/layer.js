@@ -112,6 +112,8 @@ class Layer {
       this.draw();
       this.bar.draw();
     });
+    // A face of fonts.css comes after the first words that need it.
+    document.fonts.addEventListener("loadingdone", () => this.draw());
     followConnection((lost) => {
       this.hud.advise(lost ? texts.connection_lost : null);
       // A server that was started anew would lose the first click; the address and this tab keep filter and view.

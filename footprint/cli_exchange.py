@@ -180,10 +180,9 @@ def _take_in(chosen: argparse.Namespace, path: Path) -> int:
         say(f"and {len(result.refused) - len(shown):,} more; --dry-run names all")
     for name, count in result.tally.unmapped.most_common():
         say(f"no actor for {name!r}: {count:,} rows, where it stays in the row's words alone")
-    good = result.rows - len(result.refused)
     if chosen.dry_run:
-        say(f"{result.rows:,} rows, {good:,} can be taken, {len(result.refused):,} cannot")
-    elif result.refused and not chosen.skip_bad:
+        say(f"{result.rows:,} rows, {result.good:,} can be taken, {len(result.refused):,} cannot")
+    elif not result.is_kept:
         say("nothing was taken; correct the file, or --skip-bad to take the other rows")
     else:
         undo = f"; footprint import --undo {result.batch} takes them back" if result.batch else ""

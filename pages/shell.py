@@ -9,6 +9,7 @@ from footprint.ui.speaking import settle_language, show_languages
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
 from footprint.wording.texts_add import ADD
+from footprint.wording.texts_import import IMPORT
 from footprint.wording.texts_method import METHOD
 from footprint.wording.texts_places import PLACES
 
@@ -31,6 +32,7 @@ page = st.navigation(
         st.Page("places.py", title=PLACES["title"], url_path="places"),
         st.Page("reports.py", title=texts.PAGE["reports"], url_path="reports"),
         st.Page("add.py", title=ADD["title"], url_path="add"),
+        st.Page("datasets.py", title=IMPORT["title"], url_path="datasets"),
         *(
             [st.Page("review.py", title=texts.PAGE["review"], url_path="review")]
             if may_review

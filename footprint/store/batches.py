@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import Connection, func, select, update
 
@@ -21,6 +22,7 @@ from footprint.store.refresh import refresh
 from footprint.store.schema import readings, reviews, revisions
 
 IMPORT, WITHDRAW = "import", "withdraw"
+_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,18 @@ class Batch:
 def keep_batch(
     connection: Connection, log: Log, incoming: Iterable[Incoming], name: str, who: str
 ) -> tuple[int | None, list[Kept]]:
-    """Keep readings and tell the log that they belong together; None where none of them is new.
+    """Keep readings, as they come, and tell the log that they belong together; None where none of them is new.
 
     What is kept already stays as it is, whoever read it: a part of a report's claims must not take the place of all.
     """
     before = _highest(connection)
-    mine = list(incoming)
-    known = _current_of(connection, [each.reading.report.id for each in mine])
-    fresh = [each for each in mine if each.reading.report.id not in known]
-    kept = iter(write.keep_all(connection, log, fresh))
-    told: list[Kept] = ["again" if each.reading.report.id in known else next(kept) for each in mine]
+    told: list[Kept] = []
+    coming = iter(incoming)
+    while some := list(islice(coming, _AT_ONCE)):
+        known = _current_of(connection, [each.reading.report.id for each in some])
+        fresh = [each for each in some if each.reading.report.id not in known]
+        kept = iter(write.keep_all(connection, log, fresh))
+        told += ["again" if each.reading.report.id in known else next(kept) for each in some]
     after = _highest(connection)
     if after == before:
         return None, told
@@ -118,11 +122,7 @@ def _highest(connection: Connection) -> int:
 
 def _current_of(connection: Connection, ids: list[str]) -> set[str]:
     """Those of some reports that have a current reading."""
-    found: set[str] = set()
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        statement = select(readings.c.report_id).where(
-            readings.c.report_id.in_(some), readings.c.current
-        )
-        found.update(connection.execute(statement).scalars())
-    return found
+    statement = select(readings.c.report_id).where(
+        readings.c.report_id.in_(ids), readings.c.current
+    )
+    return set(connection.execute(statement).scalars())

@@ -11,7 +11,7 @@ from footprint.contract import reading_from_json
 from footprint.errors import FootprintError, InputError, WrongFile
 from footprint.exchange.incoming.claims import Maker, Tally
 from footprint.exchange.incoming.mapping import Columns, get_mapping, read_mapping
-from footprint.exchange.incoming.rows import Item, iter_rows
+from footprint.exchange.incoming.rows import iter_rows
 from footprint.gazetteer.imports.given import BadRow, Refused
 from footprint.gazetteer.imports.tables import UTF8, Line
 from footprint.model import Reading
@@ -25,21 +25,35 @@ KINDS = {
     "geojson": "GeoJSON with points",
     "kml": "KML with points",
 }
+_SAMPLE = 3
 _KNOWN = {"ucdp": "ucdp", "acled": "acled_in"}
 
 
 @dataclass(slots=True)
 class Result:
-    """What became of the rows of a file: `new` + `again` + refused = `rows`, always."""
+    """What became of the rows of a file. `new` + `again` + refused = `rows` once all of it is kept."""
 
     rows: int = 0
     new: int = 0
     again: int = 0
-    """Rows that are in the store already."""
+    """Rows that stand above in the file, or are in the store already."""
     refused: list[Refused] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     batch: int | None = None
     """The number to take it back by; None where nothing was added."""
+    sample: list[Reading] = field(default_factory=list)
+    """The first of the readings."""
+    is_kept: bool = False
+    """Whether the store has it now."""
+
+    @property
+    def good(self) -> int:
+        """Rows that can be taken."""
+        return self.rows - len(self.refused)
+
+
+class _Unusable(Exception):
+    """Rolls back what was kept of a file before its first bad row."""
 
 
 def import_file(
@@ -54,26 +68,66 @@ def import_file(
     skip_bad: bool = False,
     step: Callable[[], None] = lambda: None,
 ) -> Result:
-    """Read a file of one of `KINDS` and keep its claims; without a store only read it (a dry run).
+    """Read a file of one of `KINDS` and keep its claims as they are read; without a store only read it (a dry run).
 
-    Where a row cannot be used nothing is kept, unless `skip_bad` lets the others in. Raises InputError, WrongFile.
+    Where a row cannot be used nothing is kept, unless `skip_bad` lets the others in; the rest of the file is read all the
+    same, so that every bad row is named. `step` is called before each row, and may raise to break off: then nothing is
+    kept. Raises InputError, WrongFile, StoreError.
     """
     if kind not in KINDS:
         raise InputError(f"{kind!r} is no kind of data set; known: {', '.join(KINDS)}")
     result = Result()
     if kind == "claims":
-        readings = list(_read_lines(path, result, step))
+        readings = _read_lines(path, result, step)
     else:
         maker = Maker(_columns(kind, path, mapping, source), result.tally)
-        readings = list(_read_rows(path, encoding, maker, result, step))
-    if not readings and not result.refused:
+        readings = _read_rows(path, encoding, maker, result, step)
+    readings = _each_once(readings, result)
+    if store is None:
+        for _ in readings:
+            pass
+    else:
+        _keep(readings, f"{kind} {path.name}", who, store, result, skip_bad)
+    if not result.rows:
         raise WrongFile(f"{path.name}: no row in it")
-    if store is None or (result.refused and not skip_bad) or not readings:
-        return result
-    result.batch, kept = store.keep_batch(readings, f"{kind} {path.name}", who)
+    return result
+
+
+def _keep(
+    readings: Iterator[Incoming], name: str, who: str, store: Store, result: Result, skip_bad: bool
+) -> None:
+    def usable() -> Iterator[Incoming]:
+        for reading in readings:
+            if skip_bad or not result.refused:
+                yield reading
+        if result.refused and not skip_bad:
+            raise _Unusable
+
+    try:
+        result.batch, kept = store.keep_batch(usable(), name, who)
+    except _Unusable:
+        return
+    result.is_kept = True
     result.new = sum(each != "again" for each in kept)
     result.again += len(kept) - result.new
-    return result
+
+
+def _each_once(readings: Iterator[Incoming], result: Result) -> Iterator[Incoming]:
+    """Without those that stand above in the file; the same report with other claims is refused, for one would be lost."""
+    seen: dict[str, int] = {}
+    for each in readings:
+        reading = each.reading
+        claims = hash(reading.claims)
+        if reading.report.id not in seen:
+            seen[reading.report.id] = claims
+            if len(result.sample) < _SAMPLE:
+                result.sample.append(reading)
+            yield each
+        elif seen[reading.report.id] == claims:
+            result.again += 1
+        else:
+            why = "its report stands above with other claims; put all of them into one line"
+            result.refused.append(Refused(each.origin.rpartition(": ")[2], why))
 
 
 def _columns(kind: str, path: Path, mapping: Path | None, source: str | None) -> Columns:
@@ -93,24 +147,19 @@ def _columns(kind: str, path: Path, mapping: Path | None, source: str | None) ->
 def _read_rows(
     path: Path, encoding: str, maker: Maker, result: Result, step: Callable[[], None]
 ) -> Iterator[Incoming]:
-    seen: set[str] = set()
-    items: Iterator[Item] = iter_rows(path, encoding)
-    for index, item in enumerate(items):
+    is_checked = False
+    for item in iter_rows(path, encoding):
         step()
         result.rows += 1
         if isinstance(item, Refused):
             result.refused.append(item)
             continue
-        if index == 0:
+        if not is_checked:
             maker.columns.check(list(item.cells), path.name)
+            is_checked = True
         reading = _make(maker, item, result)
-        if reading is None:
-            continue
-        if reading.report.id in seen:
-            result.again += 1  # the same row stands above
-            continue
-        seen.add(reading.report.id)
-        yield Incoming(reading, f"{path.name}: {item.row}")
+        if reading is not None:
+            yield Incoming(reading, f"{path.name}: {item.row}")
 
 
 def _make(maker: Maker, item: Line, result: Result) -> Reading | None:
@@ -137,7 +186,7 @@ def _read_lines(path: Path, result: Result, step: Callable[[], None]) -> Iterato
                 try:
                     record = json.loads(line)
                     reading = reading_from_json(record, record["report"]["text"])
-                except (FootprintError, ValueError, KeyError, TypeError) as error:
+                except (FootprintError, ValueError, KeyError, TypeError, RecursionError) as error:
                     result.refused.append(Refused(row, f"no reading of an export: {error}"))
                     continue
                 yield Incoming(reading, f"{path.name}: {row}")

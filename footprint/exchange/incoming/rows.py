@@ -24,7 +24,7 @@ _MACROS = "vbaProject.bin"
 
 
 def iter_rows(path: Path, encoding: str = UTF8) -> Iterator[Item]:
-    """The rows of a CSV, XLSX, JSON, GeoJSON or KML file, columns in lower case.
+    """The rows of a CSV, XLSX, JSON, GeoJSON or KML file, each with every column of the file, in lower case.
 
     Raises UnreadableFile, or WrongFile where it is none of them.
     """
@@ -34,11 +34,19 @@ def iter_rows(path: Path, encoding: str = UTF8) -> Iterator[Item]:
         return
     part = _pick(find_parts(path), path)
     if part.suffix in (".json", ".geojson"):
-        yield from _iter_json(part)
+        yield from _even(list(_iter_json(part)))
     elif part.suffix == ".kml":
-        yield from _iter_kml(part)
+        yield from _even(list(_iter_kml(part)))
     else:
         yield from iter_csv(part, encoding)
+
+
+def _even(items: list[Item]) -> Iterator[Item]:
+    """Rows that tell only what they have → rows that all have the same columns."""
+    lines = [item.cells for item in items if isinstance(item, Line)]
+    columns = dict.fromkeys((name for cells in lines for name in cells), "")
+    for item in items:
+        yield item if isinstance(item, Refused) else Line(item.row, columns | item.cells)
 
 
 def _pick(parts: list[Part], path: Path) -> Part:
@@ -80,7 +88,7 @@ def _iter_sheet(sheet: Any, name: str) -> Iterator[Item]:  # noqa: ANN401  openp
         raise WrongFile(f"{name}: its first sheet is empty")
     columns = [str(cell.value or "").strip().lower() for cell in header[:MOST_COLUMNS]]
     for row in rows:
-        cells: dict[str, str] = {}
+        cells = dict.fromkeys(filter(None, columns), "")
         number, formula = 0, None
         for column, cell in zip(columns, row, strict=False):
             if cell.value is None:
@@ -94,7 +102,7 @@ def _iter_sheet(sheet: Any, name: str) -> Iterator[Item]:  # noqa: ANN401  openp
             yield Refused(
                 f"row {number:,}", f"column {formula}: a formula; paste its value in its place"
             )
-        elif cells:
+        elif number:
             yield Line(f"row {number:,}", cells)
 
 

@@ -117,7 +117,7 @@ def some_claim(number, draw):
         number,
         kind=draw.choice(("incident", "incident", "presence")),
         type="airstrike",
-        when=(start, start + draw.choice((0, 0, 0, 2, 9, 30))),
+        when=(start, start + draw.choice((0, 0, 0, 2, 3, 9, 30, 91, 92))),
         spot=Spot(f"t:{lat} {lon}", lat, lon, radius),
         doers=draw.choice((("rus.mil",), ("rus",), ("tur.mil",), ("unknown",), ())),
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from footprint.filters import ALL_TYPES, KINDS
 from footprint.linking.compare import CLOSE_KM, SHORT_DAYS, can_link
-from footprint.linking.facet import WIDEST_KM, Facet, Spot
+from footprint.linking.facet import LONGEST_DAYS, WIDEST_KM, Facet, Spot
 from footprint.linking.knowledge import get_knowledge
 
 PLAIN, WIDE, LONG, WIDE_LONG = range(4)
@@ -28,12 +28,17 @@ _NEARLY_ONE_INTERVAL = 0.25
 
 
 class Probe(NamedTuple):
-    """Where to look: claims of a block that begin on some days; of them those whose `sort_of` is in `sorts_for`."""
+    """Where to look: claims of a block that begin and end on some days; of them those whose `sort_of` is in `sorts_for`."""
 
     block: int
     first: int
-    """Day number."""
+    """Day number of the earliest on which they begin."""
     last: int
+    """The latest on which they begin."""
+    until: int
+    """The earliest on which they end."""
+    days: int = LONGEST_DAYS
+    """The most that they last."""
 
 
 def block_of(facet: Facet) -> int | None:
@@ -70,15 +75,16 @@ def probes_of(facet: Facet) -> list[Probe]:
     if not can_link(facet) or facet.when is None:
         return []
     (start, end), vague = facet.when, vagueness(facet)
-    around, lasting = (start - SHORT_DAYS, end + 1), (start - _longest_beside_plain(), end)
+    around: tuple[int, ...] = (start - SHORT_DAYS, end + 1, start - 1)
+    longest = _longest_beside_plain()
     if vague == PLAIN:
-        looks = [(PLAIN, around), (WIDE, around), (LONG, lasting)]
+        looks = [(PLAIN, around), (WIDE, around), (LONG, (start - longest, end, start, longest))]
     elif vague == WIDE:
         looks = [(PLAIN, around), (WIDE, around)]
     else:
         slack = math.ceil(facet.days * _NEARLY_ONE_INTERVAL / (1 - _NEARLY_ONE_INTERVAL))
-        looks = [(vague, (start - slack, start + slack))]
-        if vague == LONG:
+        looks = [(vague, (start - slack, start + slack, end - slack))]
+        if vague == LONG and facet.days <= longest:
             looks.append((PLAIN, around))
     sort, spot = _sort(facet), facet.spot
     return [
@@ -99,12 +105,15 @@ def find_pairs(facets: Iterable[Facet]) -> Iterator[tuple[Facet, Facet]]:
             inside.append(each)
     for each in every:
         sorts = sorts_for(each.type)
-        for block, first, last in probes_of(each):
+        for block, first, last, until, most_days in probes_of(each):
             if found := blocks.get(block):
                 days, inside = found
                 for other in inside[bisect_left(days, first) : bisect_right(days, last)]:
                     if (
                         other.claim < each.claim
+                        and other.when
+                        and other.when[1] >= until
+                        and other.days <= most_days
                         and sort_of(other.type) & sorts
                         and other.report != each.report
                     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footprint.filters import day_number
 from footprint.linking.knowledge import get_knowledge
@@ -182,23 +183,31 @@ def _speakers(statements: Iterable[Claim], types: tuple[str, ...]) -> tuple[str,
 
 def _telling(words: str, places: Iterable[Place]) -> frozenset[str]:
     """The words by which a quote could be known again: no common ones, and not those of its places' names."""
-    common = get_knowledge().common
-    named: set[str] = {
-        word
-        for place in places
-        for name in (place.name_en, place.name_ar)
-        for word in fold(name or "").replace("-", " ").split()
-    }
-    named |= {_stem(word) for word in named}
-    found: list[str] = []
+    named: set[str] = set()
+    for place in places:
+        named |= _name_words(place.name_en) | _name_words(place.name_ar or "")
+    found: dict[str, None] = {}
     for word in words.split():
-        stem = _stem(word)
-        if len(stem) < _SHORTEST_WORD or stem.isdigit() or stem in found:
-            continue
-        forms = (word, stem, f"ال{stem}")
-        if not any(form in common or form in named for form in forms):
-            found.append(stem)
-    return frozenset(found[:_MOST_WORDS])
+        stem = _telling_stem(word)
+        if stem and not (stem in named or word in named or f"ال{stem}" in named):
+            found[stem] = None
+    return frozenset(list(found)[:_MOST_WORDS])
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    """The words of a place's name, with and without what is written onto them."""
+    words = fold(name).replace("-", " ").split()
+    return frozenset((*words, *map(_stem, words)))
+
+
+@lru_cache(maxsize=65536)
+def _telling_stem(word: str) -> str | None:
+    """The stem of a word by which a quote could be known again; None for a common one, a short one, a number."""
+    stem, common = _stem(word), get_knowledge().common
+    if len(stem) < _SHORTEST_WORD or stem.isdigit():
+        return None
+    return None if not common.isdisjoint((word, stem, f"ال{stem}")) else stem
 
 
 def _stem(word: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from footprint.contract import dumps
 from footprint.linking.sketch import Sketch, make_sketch
@@ -17,6 +17,7 @@ from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, Log, digest_row
 from footprint.store.link import Told
 from footprint.store.records import Fetched
 from footprint.store.refresh import mark
+from footprint.store.rows import put_rows
 from footprint.store.schema import claims, readings, reports
 from footprint.store.terms import index_text
 
@@ -123,9 +124,8 @@ class Adding:
     def flush(self) -> None:
         """Write what was gathered."""
         for table, rows in self._rows.items():
-            if rows:
-                self._connection.execute(insert(table), rows)
-                rows.clear()
+            put_rows(self._connection, table, rows)
+            rows.clear()
         derived.put_spans(self._connection, self._spans)
         derived.put(self._connection, self._derived)
         search.put_reports(self._connection, self._words)

@@ -11,10 +11,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, select, update
 
+from footprint.store.rows import put_rows
 from footprint.store.schema import head, readings, reports, revised, revisions
 
 SEALED = (
@@ -35,12 +37,13 @@ REPORT_FIELDS = tuple(column.name for column in reports.c if column.name != "tex
 READING_FIELDS = tuple(column.name for column in readings.c if column.name != "current")
 
 _HEAD = select(head.c.number, head.c.hash)
-_ADD, _TOUCH, _MOVE_HEAD = insert(revisions), insert(revised), update(head)
+_MOVE_HEAD = update(head)
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def pack(value: object) -> str:
     """JSON, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def digest(values: Iterable[object]) -> str:
@@ -52,7 +55,12 @@ def digest(values: Iterable[object]) -> str:
 
 def digest_row(table: Table, row: Mapping[Any, Any], fields: Sequence[str] | None = None) -> str:
     """The digest of a row; a column it does not have counts as null."""
-    return digest(row.get(name) for name in fields or [column.name for column in table.c])
+    return digest(map(row.get, fields or _columns(table)))
+
+
+@lru_cache(maxsize=64)
+def _columns(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.c)
 
 
 def seal(row: Mapping[str, Any]) -> str:
@@ -115,10 +123,9 @@ class Log:
     def close(self) -> None:
         """Write what was told."""
         if self.rows:
-            self.connection.execute(_ADD, self.rows)
+            put_rows(self.connection, revisions, self.rows)
             self.connection.execute(_MOVE_HEAD, {"number": self.number, "hash": self.last})
-        if self.touched:
-            self.connection.execute(_TOUCH, self.touched)
+        put_rows(self.connection, revised, self.touched)
         self.rows, self.touched = [], []
 
 

@@ -20,11 +20,13 @@ from footprint.errors import StoreError, StoreReadOnly, StoreTooNew
 from footprint.store import migrate
 from footprint.store.chain import Log
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """`PRAGMA user_version` of a store that this footprint writes."""
 APPLICATION_ID = 0x46505254
 """`PRAGMA application_id`: "FPRT", so that no other program's database is taken for a store."""
 _WAIT_SECONDS = 30
+_WRITER_CACHE_KB = 64_000
+"""Of pages that the one writer keeps: with SQLite's 2 MB a batch writes the same pages out and in again and again."""
 _WAYS_OUT = (
     ("disk is full", "the disk is full; make room, then do it again: nothing of it was kept"),
     ("readonly", "it may not be written to; set FOOTPRINT_DATA to a folder you may write to, or start in public mode"),
@@ -212,6 +214,7 @@ def _open_file(path: Path, mode: str, any_thread: bool) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
         if mode != "ro":
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = {-_WRITER_CACHE_KB}")
     except sqlite3.Error:
         connection.close()
         raise

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from footprint.contract import claim_to_json, dumps
@@ -14,6 +14,7 @@ from footprint.model import Claim
 from footprint.store import search
 from footprint.store.marks import Mark, marks_of
 from footprint.store.records import KeptClaim, Queue, Review
+from footprint.store.rows import put_rows
 from footprint.store.schema import marks, places, spans
 from footprint.store.terms import index_text
 from footprint.store.ties import UNLINKED
@@ -105,8 +106,7 @@ def needs(claim: Claim, reason: str, review: Review | None, certainty: str = UNL
 
 def put_marks(connection: Connection, derived: Derived) -> None:
     """Add the rows of `marks` alone, where nothing else is new."""
-    if derived.marks:
-        connection.execute(insert(marks), derived.marks)
+    put_rows(connection, marks, derived.marks)
 
 
 def put(connection: Connection, derived: Derived) -> None:
@@ -165,5 +165,4 @@ def spans_of(number: int, claim: Claim) -> list[dict[str, Any]]:
 
 def put_spans(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Add rows to `spans`."""
-    if rows:
-        connection.execute(insert(spans), rows)
+    put_rows(connection, spans, rows)

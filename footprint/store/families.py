@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
 
 from footprint.linking.copies import Body, Families, compare_texts
 from footprint.linking.sketch import Sketch, make_sketch
+from footprint.store.rows import put_rows
 from footprint.store.schema import bands, reports, sketches
 
 AT_ONCE = 500
@@ -37,9 +38,8 @@ def put_sketches(connection: Connection, sketched: Mapping[int, Sketch]) -> set[
     if not sketched:
         return set()
     rows = [sketch_rows(number, sketch) for number, sketch in sketched.items()]
-    connection.execute(insert(sketches), [about for about, _ in rows])
-    if keys := [row for _, own in rows for row in own]:
-        connection.execute(insert(bands), keys)
+    put_rows(connection, sketches, [about for about, _ in rows])
+    put_rows(connection, bands, [row for _, own in rows for row in own])
     moved = join(connection, find_candidates(connection, sketched))
     for kept, lost in moved:
         connection.execute(_MOVE, {"kept": kept, "lost": lost})

@@ -11,7 +11,7 @@ from footprint.store import adopt, schema, search
 from footprint.store.chain import Log
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_NAMES = {1: "0001", 2: "0001", 3: "0002", 4: "0003", 5: "0004", 6: "0005"}
+_NAMES = {1: "0001", 2: "0001", 3: "0002", 4: "0003", 5: "0004", 6: "0005", 7: "0006"}
 """Store version → the migration that its tables stand at. Version 2 has the tables of 1; its marks hold roles."""
 NEWEST = _NAMES[max(_NAMES)]
 """The migration that a store of this footprint stands at."""

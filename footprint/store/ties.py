@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select
 
 from footprint.linking.blocks import block_of, probes_of, sort_of, sorts_for
 from footprint.linking.compare import Link, compare
@@ -14,11 +14,12 @@ from footprint.linking.events import Tie, is_mixed
 from footprint.linking.facet import Facet
 from footprint.linking.grades import grade_alone
 from footprint.store.families import rows_of
+from footprint.store.rows import put_rows
 from footprint.store.schema import claims, linked, reports, ties
 
 UNLINKED = "single_source"
 """The grade of a claim before anything is known of others."""
-OWN_COLUMNS = ("report", "block", "day", "sort", "place", "facet")
+OWN_COLUMNS = ("report", "block", "day", "until", "sort", "place", "facet")
 """What a row of `linked` holds of the claim itself; the rest is what others give it."""
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _FACETS = (
@@ -32,9 +33,10 @@ _FORGET_TIES = delete(ties).where(or_(ties.c.one.in_(_NUMBERS), ties.c.other.in_
 _PROBES_AT_ONCE = 2_000
 # The probes first, whatever the planner thinks: each is one look into the index.
 _NEAR = (
-    "WITH probes(claim, report, sorts, block, first, last) AS (VALUES {values}) "
+    "WITH probes(claim, report, sorts, block, first, last, until, days) AS (VALUES {values}) "
     "SELECT probes.claim, linked.claim FROM probes CROSS JOIN linked "
     "WHERE linked.block = probes.block AND linked.day BETWEEN probes.first AND probes.last "
+    "AND linked.until >= probes.until AND linked.until - linked.day < probes.days "
     "AND (linked.sort & probes.sorts) <> 0 AND linked.report <> probes.report"
 )
 
@@ -57,6 +59,7 @@ class Shown:
             "block": block_of(facet),
             "day": facet.when[0] if facet.when else None,
             "sort": sort_of(facet.type),
+            "until": facet.when[1] if facet.when else None,
             "place": facet.spot.id if facet.spot else None,
             "facet": facet.pack(),
             "grouped": facet.claim,
@@ -69,10 +72,9 @@ def put(connection: Connection, shown: Sequence[Shown]) -> list[Tie]:
     """Add claims, and tie them to the claims that seem to tell of the same; gives their ties."""
     if not shown:
         return []
-    connection.execute(insert(linked), [each.row() for each in shown])
+    put_rows(connection, linked, [each.row() for each in shown])
     found = list(find_ties(connection, shown))
-    if found:
-        connection.execute(insert(ties), [tie_row(link, is_mixed) for link, is_mixed in found])
+    put_rows(connection, ties, [tie_row(link, is_mixed) for link, is_mixed in found])
     return [Tie(link.one, link.other, link.score) for link, _ in found]
 
 
@@ -98,16 +100,16 @@ def find_ties(connection: Connection, shown: Sequence[Shown]) -> Iterator[tuple[
 
 def _find_near(connection: Connection, shown: Sequence[Shown]) -> set[tuple[int, int]]:
     values = [
-        f"({each.facet.claim},{each.report},{sorts_for(each.facet.type)},{block},{first},{last})"
+        str((each.facet.claim, each.report, sorts_for(each.facet.type), *probe))
         for each in shown
-        for block, first, last in probes_of(each.facet)
+        for probe in probes_of(each.facet)
     ]
     found: set[tuple[int, int]] = set()
     for start in range(0, len(values), _PROBES_AT_ONCE):
         # Numbers of our own making, and too many of them to be bound one by one.
         some = ",".join(values[start : start + _PROBES_AT_ONCE])
-        rows = connection.exec_driver_sql(_NEAR.format(values=some))
-        found |= {(min(row), max(row)) for row in rows}
+        rows = connection.exec_driver_sql(_NEAR.format(values=some)).all()
+        found.update((one, other) if one < other else (other, one) for one, other in rows)
     return found
 
 

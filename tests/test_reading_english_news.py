@@ -56,6 +56,23 @@ SENTENCES = [
     ("Israeli aircraft hit a house in Rafah, killing 12 members of one family.", ("airstrike", {("isr.mil", "initiator"), ("civilians", "victim")}, {"Rafah"})),
     # a verb in a row has the doer of the first
     ("Israeli forces raided a hospital in Gaza City, detained about 80 people and withdrew.", ("arrest", {("isr.mil", "initiator"), ("civilians", "victim")}, None)),
+    # two words of one verb open no clause of their own
+    ("Unidentified gunmen on a motorcycle shot and killed a former opposition fighter in Jasim (Dar'a).", ("assassination", {("unknown", "initiator"), ("syr.opposition", "victim")}, {"Jasim"})),
+    # what lies on a side of another town lies not in it
+    ("RSF took control of the Jebel Aulia base, south of Khartoum.", ("territory_taken", {("sdn.rsf", "initiator")}, {"Jabal Awliya"})),
+    # who is hit stands behind the verb's preposition, before those of whom it goes on to tell
+    ("Unknown gunmen opened fire on a car of the SDF in Al-Shuhail town, killing one driver.", ("attack", {("unknown", "initiator"), ("syr.sdf", "target"), ("civilians", "victim")}, {"Al-Shuhayl"})),
+    # a relative clause tells nothing of the verb outside it
+    ("Russian troops, who have a base at the airport in Qamishli, fired shells at Ain Issa.", ("shelling", {("rus.mil", "initiator")}, {"Ain Issa"})),
+    ("Turkish forces captured the town of Tal Abyad in an operation that displaced more than 200,000 people.", ("territory_taken", {("tur.mil", "initiator")}, {"Tall Abyad"})),
+    # an aside between commas makes no passive
+    ("A drone, believed to be Turkish, struck LNA vehicles near Bani Walid.", ("drone_strike", {("lby.lna", "target")}, {"Bani Walid"})),
+    # a part of the country, by its direction alone
+    ("Some 900 U.S. troops are stationed in the northeast, where they support the SDF in Syria.", ("present", {("usa.mil", "holder")}, {"Syria"})),
+    # who is moved by the verb
+    ("The Ukrainian army moved two battalions from Kramatorsk to Bakhmut.", ("relocated", {("ukr.mil", "holder")}, {"Kramatorsk", "Bakhmut"})),
+    # soldiers at a post show it
+    ("Regime soldiers at a checkpoint in Tal Abyad blocked a US patrol.", ("checkpoint", {("syr.gov.mil", "holder")}, {"Tall Abyad"})),
     # an army post is that of the army at home
     ("The group claimed an attack on an army post near Rutba.", ("attack", {("irq.mil", "target")}, {"Rutba"})),
     # a designation belongs to what it names

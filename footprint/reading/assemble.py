@@ -13,7 +13,7 @@ from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.grounds import actor_rule, field_rules, shown_rules
 from footprint.reading.party import Party
-from footprint.reading.told_twice import is_lead_of, merged, repeats, told_again
+from footprint.reading.told_twice import answers, is_lead_of, merged, repeats, told_again
 
 _SKIPPED: frozenset[Modality] = frozenset({"hypothetical", "demanded"})
 """What might happen, and what is only asked for, makes no claim of its own."""
@@ -24,6 +24,8 @@ _LANDS = frozenset(("target", "fall_shells", "explosion"))
 _SAME_SCENE_KM = 25.0
 """How far from an incident the dead of the next sentence may have fallen to be its own."""
 _RECENT = 6
+_POSTS = frozenset(("checkpoint", "base", "site"))
+_AT = frozenset(("at", "on", "in", "against", "of", "near", "from", "inside"))
 _OURS = 1940
 """Years before it are history, told as background."""
 
@@ -280,7 +282,8 @@ class Assembler(Casting):
             incident.count is not None
         )  # twenty patrols show none; their targets stand where they do
         stood = [p for p in frame.object if p.unit in ("site", "base", "checkpoint")]
-        for party in stood if counted else (*frame.subject, *frame.object):
+        named = (*frame.subject, *frame.object, *self._posts(frame, sentence))
+        for party in stood if counted else named:
             told = party.definite and party.actor is None and party.head != "our"
             shown = None if told else self._shown(party, frame)
             actor = self.resolve(party)
@@ -297,6 +300,25 @@ class Assembler(Casting):
                     rules=shown_rules(self, frame, sentence, incident.rules, held, party),
                 )
             )  # fmt: skip
+
+    def _posts(self, frame: Frame, sentence: Sentence) -> list[Party]:
+        """English posts of a clause that take no part in its event: soldiers at a checkpoint stopped, sites used by."""
+        if self.report.language != "en":
+            return []
+        found = []
+        for n, party in enumerate(sentence.parties):
+            here = frame.clause.i <= party.i < frame.clause.j
+            if not here or party.unit not in _POSTS or party.preposition not in _AT:
+                continue
+            if party in frame.subject or party in frame.object:
+                continue
+            before = sentence.parties[n - 1] if n else None
+            manned = before is not None and before.armed and before.j == party.i - 1
+            if party.actor is None and not party.owner and manned and before is not None:
+                party = replace(party, actor=self.resolve(before))
+            if party.actor is not None:
+                found.append(party)
+        return found
 
     def _shown(self, party: Party, frame: Frame) -> str | None:
         if party.presence is None:
@@ -327,6 +349,8 @@ class Assembler(Casting):
         for n in range(len(self.claims) - 1, max(-1, len(self.claims) - 4), -1):
             known = self.claims[n]
             if known.kind != claim.kind:
+                continue
+            if self.report.language == "en" and answers(known, claim):
                 continue
             if known.section == "body" and is_lead_of(known, claim):
                 return n

@@ -117,7 +117,9 @@ class Casting(Placing):
                 found.append(actor)
         for party in frame.victims:
             if (actor := self.actor_of(party, "victim", sentence)) is not None:
-                found.append(actor)
+                told = any(a.id == actor.id and a.role == "target" for a in found)
+                if not (told and self.report.language == "en"):
+                    found.append(actor)
         found = _unique_actors(found)
         if (
             not found

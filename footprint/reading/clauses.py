@@ -77,18 +77,27 @@ def clauses(
 
     `places` are the tokens at which drawn places begin: behind one, "and clashes in …" opens a clause too.
     """
+    inside = {
+        k
+        for m in matches
+        if m.cls == "trigger" and m.value and m.value.form != "noun"
+        for k in range(m.i + 1, m.j)
+    }
     verbs = {
         m.i: m
         for m in matches
-        if (
-            m.cls == "trigger"
-            and m.value is not None
-            and (
-                m.value.form not in ("noun", "ing", "infinitive", "participle")
-                or (m.value.form == "infinitive" and m.i and tokens[m.i - 1].text == "and")
+        if m.i not in inside
+        and (
+            (
+                m.cls == "trigger"
+                and m.value is not None
+                and (
+                    m.value.form not in ("noun", "ing", "infinitive", "participle")
+                    or (m.value.form == "infinitive" and m.i and tokens[m.i - 1].text == "and")
+                )
             )
+            or (m.cls == "speech" and m.value == "verb")
         )
-        or (m.cls == "speech" and m.value == "verb")
     }
     infinitives = frozenset(
         m.i for m in matches if m.cls == "trigger" and m.value and m.value.form == "infinitive"

@@ -317,6 +317,9 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
         frame.rules.append(f"trigger:{' '.join(t.text for t in self.tokens[match.i : match.j])}")
         frame.passive = self._passive(match)
         self._fill(frame, match)
+        if self._moves_somebody(frame, match):
+            value = match.value.transitive
+            return self._frame(Match(match.cls, value, match.i, match.j, match.clitics), clause)
         frame.weapon = self._weapon(frame)
         frame.type = self._type(frame)
         frame.modality = self._modality(frame, match)
@@ -334,6 +337,13 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
             frame.victims.extend(self._dead(frame))
         frame.attributed = self.attribution(clause)
         return frame
+
+    @staticmethod
+    def _moves_somebody(frame: Frame, match: Match) -> bool:
+        """Whether a verb of moving has an object: moved two battalions to the front."""
+        if match.value.transitive is None or frame.passive or not frame.object:
+            return False
+        return frame.object[0].armed and frame.object[0].i <= match.j + 1 and bool(frame.subject)
 
     def _dead_of_before(self, frame: Frame) -> bool:
         """Whether a clause only counts the dead of an event told before: "the attack killed two", أسفر القصف عن مقتل مدنيين."""

@@ -63,7 +63,15 @@ class Harm(SentenceWords):
         return {p.i for p in self.parties if p.j == i < match.i and not self.tokens[i].breaks}
 
     def _be_between(self, i: int, j: int) -> bool:
-        return any(self._is_be(k) for k in range(i, j))
+        return any(self._is_be(k) and not self._is_aside(k, j) for k in range(i, j))
+
+    def _is_aside(self, k: int, j: int) -> bool:
+        """Whether the "be" at k ends in an aside before j: a drone, believed to be Turkish, struck."""
+        return (
+            j < len(self.tokens)
+            and self.tokens[j].breaks
+            and not any(self.tokens[n].breaks for n in range(k + 1, j))
+        )
 
     def _is_be(self, k: int) -> bool:
         """A form of "be"; in capitals, IS is an organisation."""

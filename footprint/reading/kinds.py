@@ -60,7 +60,7 @@ class Kinds(SentenceWords):
         if trigger.id == "stop" and frame.object and all(p.unit == "people" for p in frame.object):
             return "arrest"
         captured = trigger.id == "take" and self.tokens[frame.i].text.startswith("captur")
-        people = {p.unit for p in frame.object}
+        people = {p.unit for p in frame.object if p.i <= frame.j + 1}
         if captured and people and people <= {"people", "gunmen", "troops"}:
             return "arrest"
         if trigger.id == "raid" and (
@@ -70,7 +70,8 @@ class Kinds(SentenceWords):
             return "drone_strike" if frame.weapon == "drone_strike" else "airstrike"
         if trigger.id == "take" and self.has_word(frame, _HOUSES):
             return "destruction"
-        if trigger.id == "withdraw" and any(p.unit == "convoy" for p in frame.subject):
+        moved = {"withdraw": frame.subject, "relocate": frame.object}.get(trigger.id, [])
+        if any(p.unit == "convoy" for p in moved):
             return "convoy"
         if trigger.type == "joint_patrol" or (
             trigger.id == "patrol" and self.has_word(frame, ("مشتركه", "joint"))

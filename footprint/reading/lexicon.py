@@ -71,6 +71,8 @@ class TriggerForm:
     """Whether an object pronoun is attached ("منعتها")."""
     also_noun: bool = False
     """Whether the same word is also the event's noun: "raid", "attack", قصف."""
+    transitive: TriggerForm | None = None
+    """What the verb tells where somebody is moved by it: "moved two battalions" is no "moved to the front"."""
     company: frozenset[str] = frozenset()
     """Words of which one must follow within a few words: لقي … مصرعه, أطلق … النار."""
 

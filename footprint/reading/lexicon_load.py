@@ -73,21 +73,14 @@ def _add_triggers(lexicon: Lexicon, table: Table) -> None:
     for row in table["ignore"]:
         for phrase in (*row["ar"], *row["en"]):
             lexicon.add("trigger", phrase, None)
+    transitive = {
+        phrase: TriggerForm(_trigger(row), form)
+        for row in table["trigger"]
+        for verb in row.get("en_verbs_transitive", ())
+        for phrase, form in inflect.english_verb(verb)
+    }
     for row in table["trigger"]:
-        trigger = Trigger(
-            id=row["id"],
-            kind=row["kind"],
-            type=row["type"],
-            default=row.get("default", row["type"]),
-            subject=row["subject"],
-            object=row.get("object", ""),
-            object_after=tuple(row.get("object_after", ())),
-            places=tuple(row.get("places", {}).items()),
-            needs=frozenset(row["needs"]),
-            weak=row.get("weak", False),
-            default_actor=row.get("default_actor"),
-            by_unit=row.get("type_by_unit", row["type"] == "by_unit"),
-        )
+        trigger = _trigger(row)
         nouns = [pair for noun in row.get("ar_nouns", ()) for pair in inflect.arabic_noun(noun)]
         masdars = {phrase for phrase, _ in nouns}
         for verb in row.get("ar_verbs", ()):
@@ -107,7 +100,9 @@ def _add_triggers(lexicon: Lexicon, table: Table) -> None:
         for verb in row.get("en_verbs", ()):
             for phrase, form in inflect.english_verb(verb):
                 noun = phrase in row.get("en_nouns", ())
-                lexicon.add("trigger", phrase, TriggerForm(trigger, form, also_noun=noun))
+                moved = transitive.get(phrase)
+                value = TriggerForm(trigger, form, also_noun=noun, transitive=moved)
+                lexicon.add("trigger", phrase, value)
         for entry in row.get("en_verbs_with", ()):
             verb, _, others = entry.partition(":")
             company = frozenset(fold(word) for word in others.split())
@@ -115,6 +110,24 @@ def _add_triggers(lexicon: Lexicon, table: Table) -> None:
                 lexicon.add("trigger", phrase, TriggerForm(trigger, form, company=company))
         for noun in row.get("en_nouns", ()):
             lexicon.add("trigger", noun, TriggerForm(trigger, "noun"))
+
+
+def _trigger(row: Table) -> Trigger:
+    default = str(row.get("default", row["type"]))
+    return Trigger(
+        id=row["id"],
+        kind=row["kind"],
+        type=row["type"],
+        default=default,
+        subject=row["subject"],
+        object=row.get("object", ""),
+        object_after=tuple(row.get("object_after", ())),
+        places=tuple(row.get("places", {}).items()),
+        needs=frozenset(row["needs"]),
+        weak=row.get("weak", False),
+        default_actor=row.get("default_actor"),
+        by_unit=row.get("type_by_unit", row["type"] == "by_unit"),
+    )
 
 
 def _add_forces(lexicon: Lexicon, table: Table) -> None:

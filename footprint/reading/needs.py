@@ -177,7 +177,8 @@ class Needs(SentenceWords):
             return bool(hurt) and not self.has_word(frame, _ACCIDENTS)
         if frame.trigger.id == "attack" and frame.form != "noun":
             return any(p.armed or p.unit == "people" for p in frame.object)
-        return frame.form == "noun" and (frame.trigger.id == "clash" or frame.type == "airstrike")
+        told = frame.form == "noun" or (frame.form == "ing" and not frame.subject)
+        return told and (frame.trigger.id == "clash" or frame.type == "airstrike")
 
     def _is_heard(self, frame: Frame) -> bool:
         """Whether an explosion is one: somebody hears it, it shakes, kills or is of something; prices explode without."""

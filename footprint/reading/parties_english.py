@@ -40,6 +40,8 @@ _BEHIND_NOUNS = frozenset(
     )
 )
 _EN_LINKS = frozenset(("of", "from"))
+_SO_MANY = frozenset(("dozens", "hundreds", "thousands", "scores"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
 class EnglishParties(PartyWords):
@@ -68,7 +70,11 @@ class EnglishParties(PartyWords):
             and self.tokens[k + 1].is_number
         ):
             return token.title and len(token.text) < 4  # MQ-9, Su-34
-        return token.is_number or token.text in QUANTIFIERS or token.text in _EN_ADJECTIVES
+        ordinal = token.text in _ORDINALS and k > 0 and self.tokens[k - 1].is_number
+        plain = token.text in QUANTIFIERS or token.text in _EN_ADJECTIVES
+        if token.text == "of" and k > 0:
+            return self.tokens[k - 1].text in _SO_MANY
+        return token.is_number or plain or ordinal
 
     def _english_phrase(self, start: int, k: int) -> list[Party]:
         actor: str | None = None

@@ -49,6 +49,8 @@ class Placing(Dating):
                 role = "origin" if frame.trigger.kind == "incident" else None
             if role is None or self._is_setting(frame, found, inside, sentence):
                 continue
+            if self._only_bearing(found, inside, sentence):
+                continue
             start, end = self.span(
                 sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix
             )
@@ -255,6 +257,22 @@ class Placing(Dating):
             and distance_km(f.place.lat, f.place.lon, place.lat, place.lon) <= _SCENE_KM
             for f in others
         )
+
+    @staticmethod
+    def _only_bearing(found: Found, inside: Sequence[Found], sentence: Sentence) -> bool:
+        """Whether a place only says on which side of it the one before lies: in Bahri, north of Khartoum."""
+        toponym = found.toponym
+        if not toponym.direction or found.place.precision != "near":
+            return False
+        start = toponym.i
+        if not sentence.tokens[start].text.isascii() or sentence.tokens[start].gap.strip() != ",":
+            return False
+        before = [f for f in inside if f.toponym.j <= start and not f.is_country]
+        ends = [max([f.toponym.j, *(w.j for w in f.toponym.within)]) for f in before[-1:]]
+        if ends != [start]:
+            return False
+        place, other = found.place, before[-1].place
+        return distance_km(place.lat, place.lon, other.lat, other.lon) <= _SCENE_KM
 
     @staticmethod
     def _of_part(found: Found, sentence: Sentence) -> bool:

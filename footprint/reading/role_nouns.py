@@ -18,7 +18,12 @@ _LIGHT = words("light")
 _HELD = frozenset(("يرجح", "يعتقد", "ترجح", "يعتقدون", "يظن", "يشتبه"))
 _TO_BE = frozenset(("انها", "انه", "بانها", "بانه"))
 _STRUCK = words("struck")
+_AT_BLASTS = frozenset(("", "ب", "علي", "في", "قرب", "at", "near", "of", "on"))
+_CARS = frozenset(("car",))
+_IN_CARS = frozenset(("in", "inside"))
 _UNDERGO = words("undergo")
+_BEATEN = frozenset((("pushed", "back"), ("beat", "back"), ("fought", "off"), ("fended", "off")))
+"""Verbs of two words by which the party before withstands the attack after."""
 
 
 class NounRoles(SentenceWords):
@@ -49,7 +54,9 @@ class NounRoles(SentenceWords):
             self._fill_blast(frame, match, pre, post)
             return
         if self._undergone(match, frame.clause):
-            frame.object = [p for p in pre if not p.preposition][-1:]
+            frame.object = [p for p in pre if not p.preposition and (self.arabic or p.j < match.i)][
+                -1:
+            ]
             source = [
                 p for p in post if p.preposition in ("من", "ل") and p.armed and p.i <= match.j + 3
             ]
@@ -151,6 +158,7 @@ class NounRoles(SentenceWords):
         """تعرضت القاعدة لهجوم, the base came under fire: the party before the event is its target."""
         return any(
             any(f in _UNDERGO for _, f in self.tokens[k].forms)
+            or (self.tokens[k].text, self.tokens[k + 1].text) in _BEATEN
             or (
                 self.tokens[k].text == "under"
                 and k > clause.i
@@ -194,14 +202,15 @@ class NounRoles(SentenceWords):
             ][:1]
         for party in post:
             words = [self.tokens[k].text for k in range(max(match.i, party.i - 3), party.i)]
-            if {"مخلفات", "left", "laid", "planted"} & set(words):
+            laid = {"left", "laid", "planted"} & set(words) and party.preposition not in _IN_CARS
+            if laid or "مخلفات" in words:
                 frame.subject = [party]
         struck = [
             p
             for p in post
             if p not in frame.subject
             and p.i not in self.hurt
-            and p.preposition in ("", "ب", "علي", "في", "قرب", "at", "near", "of", "on")
+            and (p.preposition in _AT_BLASTS or (p.unit in _CARS and p.preposition in _IN_CARS))
             and (
                 p.unit
                 in (

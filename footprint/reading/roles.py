@@ -14,6 +14,7 @@ ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty
 _ANSWERS = frozenset(("ردا", "انتقاما", "response", "retaliation", "revenge"))
 _THAT = words("that")
 _SAYING = words("saying") | words("saying_more")
+_RELATIVE = frozenset(("who", "which", "whose", "that"))
 _ARMS = frozenset(("drone", "aircraft", "artillery"))
 _PRONOUN_THAT = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "بانهم"))
 
@@ -233,6 +234,9 @@ class Roles(NounRoles):
     def _fill_english(
         self, frame: Frame, match: Match, pre: list[Party], post: list[Party]
     ) -> None:
+        aside = self._asides(frame.clause.i, match.i)
+        pre = [p for p in pre if p.i not in aside]
+        post = self._before_relative(match.j, post)
         bare_pre = [p for p in pre if not p.preposition and not self._finite_between(p.j, match.i)]
         bare_post = [
             p for p in post if not p.preposition and not self._finite_between(match.j, p.i)
@@ -254,7 +258,46 @@ class Roles(NounRoles):
         frame.subject = self.group(bare_pre)
         frame.carried = not bare_pre
         frame.object = bare_post[:1]
+        self._nearer(frame, post)
         self.take_prepositional(frame, post)
+
+    def _asides(self, i: int, j: int) -> frozenset[int]:
+        """Tokens of relative clauses between commas: the troops, who have a base at the airport, sent a patrol."""
+        aside: set[int] = set()
+        opened: int | None = None
+        for k in range(i + 1, j + 1):
+            if not self.tokens[k].breaks:
+                continue
+            if opened is not None:
+                aside |= set(range(opened, k))
+                opened = None
+            if self.tokens[k].text in _RELATIVE:
+                opened = k
+        return frozenset(aside)
+
+    def _before_relative(self, j: int, post: list[Party]) -> list[Party]:
+        """Parties behind the verb up to a relative clause: an operation that displaced 200,000 people is none's object."""
+        end = next(
+            (k for k in range(j + 1, len(self.tokens)) if self.tokens[k].text in _RELATIVE),
+            len(self.tokens),
+        )
+        return [p for p in post if p.i < end or p.preposition == "by"]
+
+    def _nearer(self, frame: Frame, post: Sequence[Party]) -> None:
+        """Who is behind the verb's preposition is its object before anybody further on: opened fire on a car, killing two."""
+        first = frame.object[0] if frame.object else None
+        wanted = frame.trigger.object_after
+        if first is None or frame.trigger.object_role == "partner" or not wanted:
+            return
+        near = next((p for p in post if p.preposition in wanted and p.i < first.i), None)
+        if near is not None and first.i > near.j + 1 and self.verb_or_ing(near.j, first.i):
+            frame.object = [near]
+
+    def verb_or_ing(self, i: int, j: int) -> bool:
+        """Whether any form of a trigger's verb stands in tokens i to j."""
+        return any(
+            m.cls == "trigger" and m.value.form != "noun" and i <= m.i < j for m in self.matches
+        )
 
     def _weapon_before(self, party: Party) -> bool:
         """Rockets of the regime forces: whose weapon it is acts."""

@@ -26,6 +26,15 @@ def is_lead_of(known: Claim, claim: Claim) -> bool:
     return True
 
 
+def answers(known: Claim, claim: Claim) -> bool:
+    """Whether who acts in one of two claims suffers in the other: shelling, and the shelling that it answers."""
+    did, did_too = ({a.id for a in c.actors if a.role == "initiator"} for c in (known, claim))
+    hit, hit_too = (
+        {a.id for a in c.actors if a.role in ("target", "victim")} for c in (known, claim)
+    )
+    return bool((did & hit_too) - did_too or (did_too & hit) - did)
+
+
 def told_again(known: Claim, claim: Claim) -> Claim:
     """The dated one of the two, with the parties that only the other names and both quotes."""
     main = claim if known.date.start is None else known

@@ -27,6 +27,10 @@ _SYNTHETIC_CUES = frozenset(
 _EXISTS = words("exists")
 _VOUCH = ("outskirts", "near")
 _PLURAL_CUES = words("plural_cues")
+_STRIKING = words("striking")
+_BEHIND_PARTS = frozenset(
+    ("and", "where", "on", "after", "before", "during", "since", "with", "to")
+)
 _ZONES = words("zones")
 
 
@@ -90,6 +94,7 @@ class CuedNames(ToponymWords):
             toponym = self.left(self.right(toponym), i, len(match.clitics))
             found.append(toponym)
             used.update(range(toponym.i, end))
+        found += self._parts_of_country(used, taken)
         found += self._before_class(used, taken)
         found += self._unlisted(used, taken)
         found += self._vouched(used, taken)
@@ -112,6 +117,32 @@ class CuedNames(ToponymWords):
                 found.append(self.left(toponym, match.i, len(match.clitics)))
                 used.update(range(match.i, end))
         return found
+
+    def _parts_of_country(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """A part of the report's country that is named by its direction alone: troops stationed in the northeast."""
+        found: list[Toponym] = []
+        for i, match in sorted(self.starts["direction"].items()):
+            if self.text(i - 1) != "the" or self.text(i - 2) != "in" or self.tokens[i].breaks:
+                continue
+            if any(k in used or k in taken for k in range(i, match.j)) or not self._part_ends(
+                match.j
+            ):
+                continue
+            part = Toponym(
+                i, match.j, "", (), anaphor="the country", direction=str(match.value), role="event",
+                part=True, name_j=match.j,
+            )  # fmt: skip
+            found.append(part)
+            used.update(range(i, match.j))
+        return found
+
+    def _part_ends(self, j: int) -> bool:
+        """Whether a direction before token j is a noun of its own: "in the north of the city" and "the northern gate" are none."""
+        if self.text(j - 1).endswith("ern"):
+            return False
+        if j >= len(self.tokens) or self.tokens[j].breaks:
+            return True
+        return self.text(j) in _BEHIND_PARTS
 
     def _before_class(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
         """English capitalised words before a class that vouches for them: Um Housh village."""
@@ -219,6 +250,7 @@ class CuedNames(ToponymWords):
                 and not (before == "and" and j - 2 in used)
                 and not token.breaks
                 and not self._bracketed(j, used)
+                and not self._is_struck(j, before)
                 and not self._road_end(j, used)
             ):
                 continue
@@ -235,6 +267,10 @@ class CuedNames(ToponymWords):
             found.append(toponym)
             used.update(range(toponym.i, toponym.j))
         return found
+
+    def _is_struck(self, j: int, before: str) -> bool:
+        """Whether a capitalised word stands right behind a verb that takes or hits a place: shelled Kafr Nouran with."""
+        return before in _STRIKING and "trigger" in self.words.get(j - 1, ())
 
     def _road_end(self, j: int, used: set[int]) -> bool:
         """Whether a capitalised word is the first end of a road whose second is a place: the Athriya-Khanasser road."""

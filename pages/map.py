@@ -21,17 +21,24 @@ from footprint.wording.texts_add import ADD
 
 desk = open_desk()
 snapshot = desk.views.current()
-wanted = state.current_filter()
-time = state.time_mode()
+state.current_filter()
+state.note_revision(snapshot.revision)
+
+
+@st.fragment(key="export")
+def export() -> None:
+    """Under the filters the way out."""
+    wanted = state.settled_filter()
+    show_export(wanted, snapshot.count(wanted).claims)
 
 
 @st.fragment(key="map_room")
 def map_room() -> None:
     """The map; it follows the filter without being made anew."""
-    chosen = state.choice()
+    chosen, time = state.choice(), state.time_mode()
     show_map(
         snapshot,
-        wanted,
+        state.settled_filter(),
         chosen.places if chosen else (),
         st.session_state.get("answered", 0),
         st.session_state.get("range_seq", 0),
@@ -45,16 +52,17 @@ def map_room() -> None:
 @st.fragment(key="table")
 def table() -> None:
     """Under the map: all that passes, in rows."""
+    wanted = state.settled_filter()
     show_table(snapshot, wanted, snapshot.count(wanted).claims, state.choice())
 
 
 @st.fragment(key="panel")
 def panel() -> None:
     """The right room. A click on the map runs this and nothing else."""
-    chosen = state.choice()
+    chosen, wanted = state.choice(), state.settled_filter()
     if not snapshot.count(wanted).claims and snapshot.claim_count:
         show_nothing(snapshot, wanted)
-    elif time != "range" and chosen is not None and chosen.claim is None:
+    elif state.time_mode() != "range" and chosen is not None and chosen.claim is None:
         with telling_trouble():
             standing = stand(snapshot, evidence_of(snapshot), wanted)
             show_standing(desk.store, standing, chosen, state.close)
@@ -68,9 +76,16 @@ def panel() -> None:
     state.write_address(wanted)
 
 
-show_filters(snapshot, wanted)
+@st.fragment(key="off_map")
+def off_map() -> None:
+    """Under both what is not on the map."""
+    with telling_trouble():
+        show_off_map(desk.store, snapshot, state.settled_filter())
+
+
 with st.sidebar:
-    show_export(wanted, snapshot.count(wanted).claims)
+    show_filters(snapshot)
+    export()
 if dropped := st.session_state.pop("dropped", ()):
     told = plain("; ".join(dropped))
     st.warning(f"{texts.PAGE['link_dropped']}: {told}. {texts.PAGE['link_rest']}")
@@ -80,4 +95,4 @@ with st.container(key="rooms", horizontal=True, gap=None):
         table()
     with st.container(key="room_panel"):
         panel()
-show_off_map(desk.store, snapshot, wanted)
+off_map()

@@ -38,7 +38,8 @@ def panel() -> None:
     state.write_address(wanted)
 
 
-show_filters(snapshot, wanted)
+with st.sidebar:
+    show_filters(snapshot)
 with st.container(key="rooms", horizontal=True, gap=None):
     with st.container(key="room_main"):
         standing_room()

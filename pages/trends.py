@@ -10,7 +10,8 @@ desk = open_desk()
 snapshot = desk.views.current()
 wanted = state.current_filter("trends")
 selection = snapshot.select(wanted)
-show_filters(snapshot, wanted)
+with st.sidebar:
+    show_filters(snapshot)
 with st.container(key="room_main"):
     trend_room.show_trends(selection, wanted)
 state.write_address(wanted)

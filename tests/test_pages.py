@@ -42,6 +42,8 @@ def words_of(app: AppTest) -> str:
 def open_page(monkeypatch, seed) -> Callable[..., AppTest]:
     """Opens the pages over a store with the hand-made claims of the seed article."""
     desk.open_desk.cache_clear()
+    # AppTest forgets the pages and all that is drawn when fragments run alone; the browser's tests see those.
+    monkeypatch.setattr("footprint.ui.state._FOLLOWING", ["no fragment is called so"])
     monkeypatch.setattr(
         "footprint.ingest.bundled.get_reader",
         lambda: Reader(seed.reader, lambda report: Reading(report, seed.claims, seed.reader)),

@@ -19,51 +19,42 @@ from footprint.filters import (
 )
 from footprint.model import TYPES
 from footprint.ui import texts, words
-from footprint.ui.state import group_roots, keep_widgets, set_filter
+from footprint.ui.state import (
+    group_roots,
+    keep_widgets,
+    on_filter,
+    settled_filter,
+    use_filter,
+)
 from footprint.view import Snapshot
 
+_ALWAYS = {"modalities", "precisions"}
+"""Shown even where all claims are of one kind: that is worth knowing."""
 
-def show_filters(snapshot: Snapshot, wanted: Filter) -> None:
-    """Draw the widgets; `current_filter` reads them at the next run. Counts are of what passes now."""
+
+def show_filters(snapshot: Snapshot) -> None:
+    """Draw the widgets, each part a fragment: a move of one draws anew what follows from it and no other."""
     keep_widgets()
-    with st.sidebar:
-        st.text_input(
-            texts.PAGE["words"],
-            key="f_words",
-            placeholder=texts.PAGE["words_hint"],
-            max_chars=MOST_WORDS,
-            label_visibility="collapsed",
-        )
-        _dates()
-        _choices("kinds", list(texts.KINDS), texts.KINDS)
-        _actors(snapshot, wanted)
-        _choices("types", _types_in(snapshot, wanted), texts.TYPES)
-        _choices(
-            "modalities",
-            _in_sight("modalities", snapshot.occurring["modalities"]),
-            texts.MODALITIES,
-        )
-        _choices(
-            "precisions",
-            _in_sight("precisions", snapshot.occurring["precisions"]),
-            texts.PRECISIONS,
-        )
-        certainties = _in_sight("certainties", snapshot.occurring["certainties"])
-        if len(certainties) > 1:
-            _choices("certainties", certainties, texts.CERTAINTIES)
-        reviews = _in_sight("reviews", snapshot.occurring["reviews"])
-        if len(reviews) > 1:
-            _choices("reviews", reviews, texts.REVIEWS)
-        _sources(snapshot)
-        _area(wanted)
-        st.button(
-            texts.PAGE["clear"],
-            key="clear",
-            on_click=set_filter,
-            args=(Filter(),),
-            disabled=wanted == Filter(),
-            type="tertiary",
-        )
+    _first(snapshot)
+    _counted(snapshot)
+    _cast(snapshot)
+    _types(snapshot)
+    _rest(snapshot)
+    _foot()
+
+
+@st.fragment(key="filters_first")
+def _first(snapshot: Snapshot) -> None:
+    st.text_input(
+        texts.PAGE["words"],
+        key="f_words",
+        on_change=on_filter,
+        placeholder=texts.PAGE["words_hint"],
+        max_chars=MOST_WORDS,
+        label_visibility="collapsed",
+    )
+    _dates()
+    _choices("kinds", list(texts.KINDS), texts.KINDS, "filters_types")
 
 
 def _dates() -> None:
@@ -75,6 +66,7 @@ def _dates() -> None:
                 min_value=date.min,
                 max_value=date.max,
                 key=f"f_{name}",
+                on_change=on_filter,
                 format="YYYY-MM-DD",
             )
     st.segmented_control(
@@ -82,12 +74,14 @@ def _dates() -> None:
         ["possibly", "certainly"],
         format_func=texts.PAGE.__getitem__,
         key="f_dates",
+        on_change=on_filter,
         required=True,
         label_visibility="collapsed",
     )
 
 
-def _choices(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
+def _choices(name: str, options: Sequence[str], labels: dict[str, str], *following: str) -> None:
+    """Pills; `following` are fragments that this part alone has an effect on."""
     if not options:
         return
     st.pills(
@@ -96,10 +90,15 @@ def _choices(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
         selection_mode="multi",
         format_func=labels.__getitem__,
         key=f"f_{name}",
+        on_change=on_filter,
+        args=following,
     )
 
 
-def _actors(snapshot: Snapshot, wanted: Filter) -> None:
+@st.fragment(key="filters_counted")
+def _counted(snapshot: Snapshot) -> None:
+    """The groups of actors, each with how many of its claims pass now."""
+    wanted = settled_filter()
     counts = snapshot.count_groups(wanted)
     names = {group.id: words.group_name(group.id) for group in groups()}
     st.pills(
@@ -108,16 +107,7 @@ def _actors(snapshot: Snapshot, wanted: Filter) -> None:
         selection_mode="multi",
         format_func=lambda group: f"{names[group]} `{texts.number(counts.get(group, 0))}`",
         key="f_groups",
-    )
-    chosen = st.session_state["f_actors"]
-    present = [actor.id for actor in all_actors() if _is_in(snapshot, actor.id)]
-    st.multiselect(
-        texts.PAGE["more_actors"],
-        list(dict.fromkeys([*present, *chosen])),
-        format_func=_name_of_entry,
-        key="f_actors",
-        placeholder=texts.PAGE["more_actors_hint"],
-        label_visibility="collapsed",
+        on_change=on_filter,
     )
     if len(wanted.actors) > 1 or wanted.match == "all":
         st.segmented_control(
@@ -125,10 +115,60 @@ def _actors(snapshot: Snapshot, wanted: Filter) -> None:
             ["any", "all"],
             format_func=lambda match: texts.PAGE[f"match_{match}"],
             key="f_match",
+            on_change=on_filter,
             required=True,
             label_visibility="collapsed",
         )
+
+
+@st.fragment(key="filters_cast")
+def _cast(snapshot: Snapshot) -> None:
+    """Single actors, and as what they take part."""
+    chosen = st.session_state["f_actors"]
+    present = [actor.id for actor in all_actors() if _is_in(snapshot, actor.id)]
+    st.multiselect(
+        texts.PAGE["more_actors"],
+        list(dict.fromkeys([*present, *chosen])),
+        format_func=_name_of_entry,
+        key="f_actors",
+        on_change=on_filter,
+        placeholder=texts.PAGE["more_actors_hint"],
+        label_visibility="collapsed",
+    )
     _choices("roles", _in_sight("roles", _roles_in(snapshot)), texts.ROLES)
+
+
+@st.fragment(key="filters_types")
+def _types(snapshot: Snapshot) -> None:
+    _choices("types", _types_in(snapshot, settled_filter()), texts.TYPES)
+
+
+@st.fragment(key="filters_rest")
+def _rest(snapshot: Snapshot) -> None:
+    for name, labels in (
+        ("modalities", texts.MODALITIES),
+        ("precisions", texts.PRECISIONS),
+        ("certainties", texts.CERTAINTIES),
+        ("reviews", texts.REVIEWS),
+    ):
+        options = _in_sight(name, snapshot.occurring[name])
+        if len(options) > 1 or name in _ALWAYS:
+            _choices(name, options, labels)
+    _sources(snapshot)
+
+
+@st.fragment(key="filters_foot")
+def _foot() -> None:
+    wanted = settled_filter()
+    _area(wanted)
+    st.button(
+        texts.PAGE["clear"],
+        key="clear",
+        on_click=use_filter,
+        args=(Filter(),),
+        disabled=wanted == Filter(),
+        type="tertiary",
+    )
 
 
 def _name_of_entry(entry: str) -> str:
@@ -159,6 +199,7 @@ def _sources(snapshot: Snapshot) -> None:
         sources,
         format_func=lambda name: texts.PAGE["source_unknown"] if name == NO_SOURCE else name,
         key="f_sources",
+        on_change=on_filter,
         placeholder=texts.PAGE["sources_hint"],
     )
 
@@ -171,7 +212,7 @@ def _area(wanted: Filter) -> None:
         st.button(
             texts.PAGE["area_clear"],
             key="area_clear",
-            on_click=set_filter,
+            on_click=use_filter,
             args=(replace(wanted, area=()),),
             type="tertiary",
         )

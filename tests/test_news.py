@@ -54,6 +54,16 @@ def test_hostile_words_stay_words(store, hostile):
     assert digest.count("\n- **") == 1
 
 
+def test_a_digest_has_no_markup_of_a_report(store):
+    words = "[click](javascript:alert(1)) <b>x</b> `code` **bold** _soft_ snake_case"
+    report = Report(words, title="t", source="s")
+    claim = Claim("incident", "clash", "occurred", (report.quote(0, len(words)),))
+    store.keep(Reading(report, (claim,), "1"), "hostile")
+    digest = make_digest(find_new(store, build(store), Filter()), Filter(), None)
+    assert r"\[click\](javascript:alert(1)) \<b\>x\</b\> \`code\` \*\*bold\*\*" in digest
+    assert r"\_soft\_ snake_case" in digest
+
+
 def test_an_empty_feed_is_a_feed():
     feed = ET.fromstring(make_feed([], Filter(), "http://x/", "http://x/"))  # noqa: S314
     assert feed.findtext(f"{ATOM}updated").startswith("1970")

@@ -11,8 +11,9 @@ from html import escape
 from urllib.parse import urlencode
 
 from footprint.exchange.facts import name_of, quote_of
+from footprint.exchange.formats import by_day
 from footprint.exchange.news import headline
-from footprint.exchange.picture import draw
+from footprint.exchange.picture import Picture
 from footprint.filters import Filter
 from footprint.store import Outgoing, Store
 from footprint.view import Snapshot
@@ -36,20 +37,26 @@ blockquote { margin: 6px 0; padding: 6px 12px; background: #f4f1ea; text-align: 
 def make_briefing(store: Store, snapshot: Snapshot, query: Filter, at: datetime) -> str:
     """The page; claims in the order of their days, those without one last. May raise StoreError."""
     selection = snapshot.select(query)
-    leaving = list(store.leaving([int(number) for number in selection.claims]))
-    leaving.sort(key=lambda each: (each.body["date"]["start"] or "9999", each.number))
     counts = selection.counts()
     told = urlencode(query.to_query()) or BRIEFING["everything"]
-    sources = Counter(each.source or BRIEFING["no_source"] for each in leaving)
-    actors = Counter(
-        name
-        for each in leaving
-        for name in dict.fromkeys(name_of(actor["id"]) for actor in each.body["actors"])
-    )
-    types = Counter(each.body["type"].replace("_", " ") for each in leaving)
-    days = [each.body["date"] for each in leaving if each.body["date"]["start"]]
-    span = f"{days[0]['start']} – {max(day['end'] for day in days)}" if days else ""
-    more = len(leaving) - MOST
+    sources: Counter[str] = Counter()
+    actors: Counter[str] = Counter()
+    types: Counter[str] = Counter()
+    picture = Picture()
+    articles: list[str] = []
+    first, last = "9999", ""
+    for each in store.leaving(by_day(selection)):
+        body, when = each.body, each.body["date"]
+        sources[each.source or BRIEFING["no_source"]] += 1
+        actors.update({name_of(actor["id"]) for actor in body["actors"]})
+        types[body["type"].replace("_", " ")] += 1
+        picture.add(body)
+        if when["start"]:
+            first, last = min(first, when["start"]), max(last, when["end"])
+        if len(articles) < MOST:
+            articles.append(_article(each))
+    span = f"{first} – {last}" if last else ""
+    more = counts.claims - len(articles)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
@@ -57,11 +64,11 @@ def make_briefing(store: Store, snapshot: Snapshot, query: Filter, at: datetime)
         f"<h1>{escape(fill(BRIEFING['lead'], n=counts.claims))}</h1>"
         f"<p>{escape(span)}</p><p>{escape(BRIEFING['filter'])}: {escape(told)}</p>"
         f"<p>{escape(BRIEFING['made'].format(at=f'{at:%Y-%m-%d %H:%M} UTC', n=snapshot.revision))}</p>"
-        f"{draw(leaving)}<p>{escape(BRIEFING['caption'])}</p>"
+        f"{picture.draw()}<p>{escape(BRIEFING['caption'])}</p>"
         f"<p>{escape(BRIEFING['counts'].format(on=counts.on_map, off=counts.not_on_map))}</p>"
         f"{_table(BRIEFING['types'], types)}{_table(BRIEFING['actors'], actors)}"
         f"{_table(BRIEFING['sources'], sources)}"
-        f"{''.join(_article(each) for each in leaving[:MOST])}"
+        f"{''.join(articles)}"
         + (f"<p>{escape(fill(BRIEFING['more'], n=more))}</p>" if more > 0 else "")
         + "</body></html>\n"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +14,6 @@ from footprint.exchange import acled, geojson, kml, lines, plover, positioning, 
 from footprint.exchange.facts import EVIDENCE, Row, evidence_row, point_of
 from footprint.exchange.geopackage import write_geopackage
 from footprint.exchange.sheets import write_csv, write_text, write_xlsx
-from footprint.filters import CERTAINTIES
 from footprint.store import Outgoing, Store
 from footprint.view import Selection
 
@@ -114,18 +113,7 @@ def get_format(name: str) -> Format:
 
 def write(store: Store, selection: Selection, wanted: Format, path: Path) -> Written:
     """Write the claims of a selection to a new file. Raises StoreError, and OSError where it cannot be written."""
-    columns, firsts = selection.snapshot.columns, selection.firsts
-    numbers = [int(number) for number in columns.claim[firsts]]
-    certainties = dict(zip(numbers, columns.certainty[firsts].tolist(), strict=True))
-    plain = CERTAINTIES[0]
-
-    def with_certainty(leaving: Outgoing) -> Outgoing:
-        name = CERTAINTIES[certainties[leaving.number]]
-        return leaving if name == plain else replace(leaving, certainty=name)
-
-    # Undated claims come first in the snapshot; a reader of a table expects them last.
-    order = [*_dated(selection, numbers, True), *_dated(selection, numbers, False)]
-    leaving = (with_certainty(each) for each in store.leaving(order))
+    leaving = store.leaving(by_day(selection))
     written = Written()
     if wanted.id == "geopackage":
         written.rows = write_geopackage(leaving, path)
@@ -134,17 +122,20 @@ def write(store: Store, selection: Selection, wanted: Format, path: Path) -> Wri
     elif wanted.suffix == ".xlsx":
         write_xlsx(_rows(wanted, leaving, written), wanted.columns, path)
     elif wanted.id == "claims.jsonl":
-        pieces = lines.iter_readings(store, numbers, with_certainty)
-        write_text(pieces, path)
+        numbers = sorted(by_day(selection))
+        write_text(lines.iter_readings(store, numbers), path)
         written.rows = len(numbers)
     else:
         write_text(_pieces(wanted, leaving, written), path)
     return written
 
 
-def _dated(selection: Selection, numbers: list[int], dated: bool) -> Iterator[int]:
-    is_dated = (selection.snapshot.columns.day_start[selection.firsts] != UNDATED).tolist()
-    return (n for n, each in zip(numbers, is_dated, strict=True) if each is dated)
+def by_day(selection: Selection) -> list[int]:
+    """The claims of a selection by their first days, those without one last, as a reader of a table expects them."""
+    columns, firsts = selection.snapshot.columns, selection.firsts
+    is_dated = columns.day_start[firsts] != UNDATED
+    numbers = columns.claim[firsts]
+    return [*numbers[is_dated].tolist(), *numbers[~is_dated].tolist()]
 
 
 def _rows(wanted: Format, leaving: Iterable[Outgoing], written: Written) -> Iterator[Row]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from footprint.contract import VERSION, dumps
@@ -15,10 +15,8 @@ from footprint.store import Outgoing, Store
 _REPORTS = 200
 
 
-def iter_readings(
-    store: Store, numbers: Sequence[int], prepare: Callable[[Outgoing], Outgoing]
-) -> Iterator[str]:
-    """A line for each report that has any of the claims. `prepare` gives each claim its certainty."""
+def iter_readings(store: Store, numbers: Sequence[int]) -> Iterator[str]:
+    """A line for each report that has any of the claims."""
     by_report = store.by_report(numbers)
     ids = list(by_report)
     for start in range(0, len(ids), _REPORTS):
@@ -27,7 +25,7 @@ def iter_readings(
         wanted = [number for report_id in some for number in by_report[report_id]]
         found: dict[str, list[Outgoing]] = {}
         for each in store.leaving(wanted):
-            found.setdefault(each.report_id, []).append(prepare(each))
+            found.setdefault(each.report_id, []).append(each)
         for report_id in some:
             yield dumps(_reading(found[report_id], texts[report_id])) + "\n"
 

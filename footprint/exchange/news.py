@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from footprint.filters import Filter
 from footprint.store import Outgoing, Store
 from footprint.view import Snapshot
 
+_MARKUP = re.compile(r"[\\`*\[\]<>&]|(?<!\w)_|_(?!\w)")
 MOST = 100
 """Entries of a feed: those that came last."""
 
@@ -69,11 +71,17 @@ def make_digest(new: Sequence[Outgoing], query: Filter, since: datetime | None) 
     lines = [f"# {count}", "", f"Filter: {told or 'everything'}", ""]
     for each in new:
         source = ", ".join(filter(None, (each.source, (each.published or "")[:10], each.url)))
-        # Each in one line: what a report says is no mark-up of ours.
-        parts = (f"- **{headline(each)}** ({each.certainty})", f"“{quote_of(each.body)}”", source)
-        first, *rest = (" ".join(part.split()) for part in parts)
-        lines += [first, *(f"  {part}" for part in rest)]
+        lines += [
+            f"- **{_plain(headline(each))}** ({each.certainty.replace('_', ' ')})",
+            f"  “{_plain(quote_of(each.body))}”",
+            f"  {_plain(source)}",
+        ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _plain(words: str) -> str:
+    """What a report says in one line, none of it mark-up of ours or of HTML."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
 
 
 def headline(each: Outgoing) -> str:

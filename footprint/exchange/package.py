@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -23,7 +24,7 @@ def describe(
 ) -> dict[str, Any]:
     """The resource of one exported file: what is in it, by which filter, and what each column means."""
     resource: dict[str, Any] = {
-        "name": path.stem.lower().replace(" ", "-"),
+        "name": _name(path),
         "path": path.name,
         "title": wanted.about,
         "format": wanted.suffix.lstrip("."),
@@ -84,20 +85,26 @@ def make_citation(resource: Mapping[str, Any], at: datetime) -> str:
     for row in get_table("licences")["licence"]:
         if any(each["title"].startswith(row["name"]) for each in resource["sources"]):
             references += (
-                f'  - type: data\n    title: "{row["cite"]}"\n    url: "{row["url"]}"\n'
-                f'    authors:\n      - name: "{row["name"]}"\n'
+                f"  - type: data\n    title: {_quoted(row['cite'])}\n    url: {_quoted(row['url'])}\n"
+                f"    authors:\n      - name: {_quoted(row['name'])}\n"
             )
+    title = f"What reports say of military incidents and force presence ({resource['path']})"
     return (
         "cff-version: 1.2.0\n"
         'message: "Cite the reports whose words you quote, and this export for how they were read."\n'
         "type: dataset\n"
-        f'title: "What reports say of military incidents and force presence ({resource["path"]})"\n'
+        f"title: {_quoted(title)}\n"
         f'version: "footprint {our_version()}, store revision {resource["revision"]}"\n'
         f"date-released: {at.date().isoformat()}\n"
         'authors:\n  - name: "footprint"\n'
         f'identifiers:\n  - type: other\n    value: "{resource["hash"]}"\n'
         + (f"references:\n{references}" if references else "")
     )
+
+
+def _quoted(text: str) -> str:
+    """A string of YAML, whatever is in it: JSON's are YAML's too."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def our_version() -> str:
@@ -111,6 +118,12 @@ def our_version() -> str:
 def now() -> datetime:
     """The moment of an export."""
     return datetime.now(UTC)
+
+
+def _name(path: Path) -> str:
+    """A file's name as a descriptor may have it: its own in a folder, of plain letters, digits, points and dashes."""
+    plain = re.sub(r"[^a-z0-9]+", "-", path.name.lower()).strip("-")
+    return plain or "export"
 
 
 def _resources(place: Path) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import gzip
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -16,7 +16,6 @@ from footprint.exchange.facts import main_place, point_of
 from footprint.filters import project
 from footprint.knowledge import DATA
 from footprint.model import PIN_PRECISIONS
-from footprint.store import Outgoing
 
 WIDTH, HEIGHT = 900, 560
 _LEAST = 0.004
@@ -28,32 +27,44 @@ _LETTER, _LINE = 7.5, 15
 """How wide a letter and how high a line of a name is."""
 
 
-def draw(leaving: Iterable[Outgoing]) -> str:
-    """An SVG element; an empty string where no claim has a point."""
-    spots: dict[tuple[float, float, float, bool], Counter[str]] = {}
-    names: dict[tuple[float, float, float, bool], str] = {}
-    for each in leaving:
-        point, place = point_of(each.body), main_place(each.body)
+_Spot = tuple[float, float, float, bool]
+"""Latitude, longitude, radius in km, and whether the words name the very place."""
+
+
+class Picture:
+    """Gathers claims, and draws them once all are in."""
+
+    def __init__(self) -> None:
+        """Nothing is on it."""
+        self._spots: dict[_Spot, Counter[str]] = {}
+        self._names: dict[_Spot, str] = {}
+
+    def add(self, body: Mapping[str, Any]) -> None:
+        """Take a claim, as its JSON of the claims contract; one without a point is left out."""
+        point, place = point_of(body), main_place(body)
         if point is None or place is None:
-            continue
-        exact = place["precision"] in PIN_PRECISIONS
-        key = (*point, float(place["radius_km"]), exact)
-        actors = each.body["actors"]
+            return
+        spot = (*point, float(place["radius_km"]), place["precision"] in PIN_PRECISIONS)
+        actors = body["actors"]
         group = get_colour_group(actors[0]["id"]) if actors else "other"
-        spots.setdefault(key, Counter())[group] += 1
-        names[key] = place["name_en"]
-    if not spots:
-        return ""
-    frame = _Frame([project(lat, lon) for lat, lon, _, _ in spots])
-    marks = "".join(
-        _mark(frame, key, counts) for key, counts in sorted(spots.items(), reverse=True)
-    )
-    most = sorted(spots, key=lambda key: (not key[3], -sum(spots[key].values())))
-    words = "".join(_names(frame, [(key, names[key]) for key in most]))
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="map">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#cfdde6"/>{"".join(_ground(frame))}{marks}{words}</svg>'
-    )
+        self._spots.setdefault(spot, Counter())[group] += 1
+        self._names[spot] = place["name_en"]
+
+    def draw(self) -> str:
+        """An SVG element; an empty string where nothing has a point."""
+        spots = self._spots
+        if not spots:
+            return ""
+        frame = _Frame([project(lat, lon) for lat, lon, _, _ in spots])
+        # The widest first, so that none hides another; then the dots.
+        below = sorted(spots.items(), key=lambda each: (each[0][3], -each[0][2], each[0]))
+        marks = "".join(_mark(frame, spot, counts) for spot, counts in below)
+        most = sorted(spots, key=lambda spot: (not spot[3], -spots[spot].total(), spot))
+        words = "".join(_names(frame, [(spot, self._names[spot]) for spot in most]))
+        return (
+            f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="map">'
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#cfdde6"/>{"".join(_ground(frame))}{marks}{words}</svg>'
+        )
 
 
 class _Frame:
@@ -102,11 +113,11 @@ def _path(frame: _Frame, line: list[int], unit: float, end: str) -> str:
     return "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points) + end
 
 
-def _mark(frame: _Frame, key: tuple[float, float, float, bool], counts: Counter[str]) -> str:
+def _mark(frame: _Frame, key: _Spot, counts: Counter[str]) -> str:
     lat, lon, radius_km, exact = key
     x, y = frame.at(*project(lat, lon))
     colour = _colours().get(counts.most_common(1)[0][0], "#8B857A")
-    total = sum(counts.values())
+    total = counts.total()
     if exact:
         size = 4 + 2 * math.log2(total)
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="{colour}" stroke="#fff"/>'
@@ -117,9 +128,7 @@ def _mark(frame: _Frame, key: tuple[float, float, float, bool], counts: Counter[
     )
 
 
-def _names(
-    frame: _Frame, places: Iterable[tuple[tuple[float, float, float, bool], str]]
-) -> Iterator[str]:
+def _names(frame: _Frame, places: Iterable[tuple[_Spot, str]]) -> Iterator[str]:
     """The names of the first places that have room."""
     taken: list[tuple[float, float, float]] = []
     for key, name in places:

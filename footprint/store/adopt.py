@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, inspect, select
 
 from footprint.contract import claim_from_json
 from footprint.store import derived, families, link, search
+from footprint.store.batches import is_taken_back
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, Log, digest_row
 from footprint.store.names import FIELDS
 from footprint.store.refresh import mark, put_shown, told_of
@@ -89,6 +90,8 @@ def rebuild(connection: Connection) -> None:
         for row in some:
             _rebuild_spans(connection, row.id, row.text)
             put_shown(connection, row.id, row.text)
+            if is_taken_back(connection, row.id):
+                continue
             _, title = search_row(connection, row.id)
             words = index_text(row.text)
             search.put_reports(connection, [(row.number, index_text(title or ""), words)])

@@ -15,7 +15,7 @@ from itertools import islice
 from sqlalchemy import Connection, func, select, update
 
 from footprint.errors import StoreError
-from footprint.store import write
+from footprint.store import search, write
 from footprint.store.chain import Log
 from footprint.store.records import Incoming, Kept
 from footprint.store.refresh import refresh
@@ -84,7 +84,7 @@ def find_batches(connection: Connection) -> list[Batch]:
 
 
 def withdraw(connection: Connection, log: Log, number: int, who: str) -> tuple[int, int]:
-    """Take a batch back; gives how many reports went, and how many stay for a person decided on them.
+    """Take a batch back, out of the map, the lists and what is searched; gives how many reports went, and how many stay for a person decided on them.
 
     Raises StoreError where there is no such batch, or it was taken back before.
     """
@@ -103,9 +103,19 @@ def withdraw(connection: Connection, log: Log, number: int, who: str) -> tuple[i
     for report_id in going:
         current = (readings.c.report_id == report_id) & readings.c.current
         connection.execute(update(readings).where(current).values(current=False))
+        search.remove_report(connection, report_id)
         refresh(connection, report_id)
     log.tell(who, WITHDRAW, reason=batch.name, after={"of": number, "withdrawn": going})
     return len(going), len(of_batch) - len(going)
+
+
+def is_taken_back(connection: Connection, report_id: str) -> bool:
+    """Whether a report was read, and none of its readings is current: its batch was taken back."""
+    of_report = select(readings.c.current, readings.c.status).where(
+        readings.c.report_id == report_id
+    )
+    read = connection.execute(of_report.order_by(readings.c.number)).all()
+    return bool(read) and read[-1].status == "ok" and not any(each.current for each in read)
 
 
 def _is_touched(connection: Connection, report_id: str) -> bool:

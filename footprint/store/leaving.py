@@ -14,8 +14,9 @@ from sqlalchemy import Connection, bindparam, select
 
 from footprint.errors import NotInStore
 from footprint.store.ask import find_corrected
-from footprint.store.schema import claims, readings, reports, reviews
+from footprint.store.schema import claims, marks, readings, reports, reviews
 from footprint.store.standing import get_standings
+from footprint.store.ties import UNLINKED
 
 _BATCH = 500
 _NUMBERS = bindparam("numbers", expanding=True)  # type: ignore[var-annotated]
@@ -28,9 +29,11 @@ _LEAVING = (
         readings.c.reader,
         readings.c.at,
         reviews.c.status,
+        marks.c.certainty,
     )
     .join(readings, (readings.c.report_id == claims.c.report_id) & readings.c.current)
     .outerjoin(reviews, reviews.c.claim == claims.c.number)
+    .outerjoin(marks, (marks.c.claim == claims.c.number) & (marks.c.ordinal == 0))
     .where(claims.c.number.in_(_NUMBERS))
 )
 _OF_REPORTS = select(claims.c.number, claims.c.report_id).where(claims.c.number.in_(_NUMBERS))
@@ -59,7 +62,8 @@ class Outgoing:
     """When that reading was kept; ISO 8601, UTC."""
     reviewed: bool
     """A person accepted it."""
-    certainty: str = "single_source"
+    certainty: str = UNLINKED
+    """How well it is borne out: one of `filters.CERTAINTIES`."""
 
 
 def iter_claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Outgoing]:
@@ -93,6 +97,7 @@ def iter_claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Outg
                 row.reader,
                 row.at,
                 row.status == "accepted",
+                row.certainty or UNLINKED,
             )
 
 

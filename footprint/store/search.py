@@ -30,6 +30,9 @@ CHECKS = {
     "search_quotes": "INSERT INTO search_quotes (search_quotes) VALUES ('integrity-check')",
 }
 """The index held against its rows; changes nothing."""
+_REMOVE_REPORT = text(
+    "DELETE FROM search_reports WHERE rowid = (SELECT number FROM reports WHERE id = :report_id)"
+)
 _SNIPPET_CHARACTERS = 220
 _FOUND_REPORTS = (
     "SELECT reports.id FROM search_reports JOIN reports ON reports.number = search_reports.rowid "
@@ -81,6 +84,11 @@ def put_reports(connection: Connection, rows: Sequence[tuple[int, str, str]]) ->
 def put_quotes(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Index the quotes of claims by number, in the place of what stood there."""
     _put(connection, "INSERT OR REPLACE INTO search_quotes (rowid, words) VALUES (?, ?)", rows)
+
+
+def remove_report(connection: Connection, report_id: str) -> None:
+    """Take a report that was taken back out of the index."""
+    connection.execute(_REMOVE_REPORT, {"report_id": report_id})
 
 
 def remove_quotes(connection: Connection, claims: Iterable[int]) -> None:

@@ -12,7 +12,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +25,7 @@ from footprint.actors import all_actors, get_colour_group
 from footprint.contract import reading_to_json
 from footprint.errors import FootprintError, InputError, NotInStore
 from footprint.exchange.geojson import feature
-from footprint.filters import CERTAINTIES, Filter, day_number, from_day_number
+from footprint.filters import Filter, day_number, from_day_number
 from footprint.model import Reading
 from footprint.presence import STATES, fold, pass_filter
 from footprint.store import Outgoing
@@ -156,13 +155,10 @@ def _claims(desk: Desk, snapshot: Snapshot, request: Request) -> Answer:
     query = _filter(request)
     cursor, limit = _page(request)
     selection = snapshot.select(query)
-    order = np.argsort(selection.claims)
-    numbers = selection.claims[order]
+    numbers = np.sort(selection.claims)
     begin = int(np.searchsorted(numbers, cursor, "right"))
     some = [int(n) for n in numbers[begin : begin + limit]]
-    codes = snapshot.columns.certainty[selection.firsts][order][begin : begin + limit].tolist()
-    grades = dict(zip(some, (CERTAINTIES[code] for code in codes), strict=True))
-    leaving = [replace(each, certainty=grades[each.number]) for each in desk.store.leaving(some)]
+    leaving = list(desk.store.leaving(some))
     after = some[-1] if begin + limit < len(numbers) else None
     about = {"total": len(numbers), "next": None if after is None else str(after)}
     if form == "geojson":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -13,6 +14,8 @@ from footprint.filters import Filter
 from footprint.store import Outgoing, Store
 from footprint.view import Snapshot
 
+_MARK_UP = re.compile(r"[\\`\[\]<>&*_!|~$]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 MOST = 100
 """Entries of a feed: those that came last."""
 
@@ -69,11 +72,18 @@ def make_digest(new: Sequence[Outgoing], query: Filter, since: datetime | None) 
     lines = [f"# {count}", "", f"Filter: {told or 'everything'}", ""]
     for each in new:
         source = ", ".join(filter(None, (each.source, (each.published or "")[:10], each.url)))
-        # Each in one line: what a report says is no mark-up of ours.
-        parts = (f"- **{headline(each)}** ({each.certainty})", f"“{quote_of(each.body)}”", source)
-        first, *rest = (" ".join(part.split()) for part in parts)
-        lines += [first, *(f"  {part}" for part in rest)]
+        lines += [
+            f"- **{_plain(headline(each))}** ({each.certainty})",
+            f"  “{_plain(quote_of(each.body))}”",
+            f"  {_plain(source)}".rstrip(),
+        ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _plain(words: str) -> str:
+    """What a report says as a line of Markdown: no mark-up, no HTML, and nothing that a terminal would take for an order."""
+    line = _CONTROL.sub("\ufffd", " ".join(words.split()))
+    return _MARK_UP.sub(r"\\\g<0>", line)
 
 
 def headline(each: Outgoing) -> str:

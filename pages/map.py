@@ -3,8 +3,8 @@
 import streamlit as st
 
 from footprint.ui import state, texts
-from footprint.ui.add_state import may_add
-from footprint.ui.desk import count_examples, evidence_of, ingest_command, open_desk
+from footprint.ui.add_state import way_in
+from footprint.ui.desk import count_examples, evidence_of, open_desk
 from footprint.ui.export_room import show_export
 from footprint.ui.filter_room import show_filters
 from footprint.ui.loosen import show_nothing
@@ -17,7 +17,6 @@ from footprint.ui.standing import stand
 from footprint.ui.standing_panel import show_standing
 from footprint.ui.table_room import show_table
 from footprint.ui.trouble import telling_trouble
-from footprint.wording.texts_add import ADD
 
 desk = open_desk()
 snapshot = desk.views.current()
@@ -67,9 +66,7 @@ def panel() -> None:
             standing = stand(snapshot, evidence_of(snapshot), wanted)
             show_standing(desk.store, standing, chosen, state.close)
     elif chosen is None:
-        show_empty(count_examples(snapshot.revision), ingest_command())
-        if may_add():
-            st.page_link("add.py", label=ADD["from_map"])
+        show_empty(count_examples(snapshot.revision), way_in())
     else:
         with telling_trouble():
             show_choice(desk.store, snapshot, wanted, chosen, state.turn, state.close)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from footprint.errors import NotInStore
 from footprint.ui import report_room, state, texts
-from footprint.ui.desk import ingest_command, open_desk
+from footprint.ui.add_state import way_in
+from footprint.ui.desk import open_desk
 
 state.leave_map()
 store = open_desk().store
@@ -12,13 +13,13 @@ report_id = st.query_params.get("report", "")
 number = st.query_params.get("claim", "")
 with st.container(key="reading"):
     if not report_id:
-        report_room.show_list(store.reports(), ingest_command())
+        report_room.show_list(store.reports(), way_in())
     else:
         try:
             kept = store.get_report(report_id)
         except NotInStore:
             st.warning(texts.PAGE["report_missing"])
-            report_room.show_list(store.reports(), ingest_command())
+            report_room.show_list(store.reports(), way_in())
         else:
             claims = store.find_claims_of(report_id)
             report_room.show_report(kept, claims, int(number) if number.isdecimal() else None)

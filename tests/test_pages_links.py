@@ -4,6 +4,8 @@ import pytest
 from apps import fresh_desk, html_of, open_page, press
 from linked import read_set
 
+from footprint.ui import link_room
+from footprint.ui.link_room import read_number
 from footprint.ui.parts import plain
 from footprint.wording.texts_links import LINKS, PARTS, RULE, WHY_GRADE
 
@@ -73,13 +75,50 @@ def test_a_claim_is_held_apart_and_put_back_on_the_review_page(store):
 def test_claims_are_joined_and_an_event_is_discounted_on_the_review_page(store):
     first, second = claim_of(store, "kobani_patrol_next"), claim_of(store, "nawa_raid")
     app = open_page("review.py", claim=str(first))
-    app.text_input(key=f"join_{first}").set_value("twelve").run()
     press(app, "join")
-    assert plain(RULE["odd_number"].format(typed="twelve")) in [each.value for each in app.warning]
-    app.text_input(key=f"join_{first}").set_value(str(second)).run()
-    assert LINKS["ruled_one"] in html_of(press(app, "join"))
+    assert plain(RULE["join_nothing"]) in [each.value for each in app.warning]
+    store.reviews.join("ana", [first, second], None)
+    assert LINKS["ruled_one"] in html_of(app.run())
     press(app, "discount")
     assert set(store.get_grades([first, second]).values()) == {"discounted"}
+
+
+def test_the_likely_claims_can_be_chosen_to_join(store):
+    first = claim_of(store, "kobani_patrol_next")
+    app = open_page("review.py", claim=str(first))
+    offered = app.selectbox(key=f"join_{first}").options
+    likely = store.find_likely(first)
+    assert [each.rsplit(" · ", 1)[1] for each in offered] == [str(each.claim) for each in likely]
+    assert "7 days apart" in offered[0]
+    app.selectbox(key=f"join_{first}").select(offered[0]).run()
+    press(app, "join")
+    assert likely[0].claim in {each.claim for each in store.get_together(first).fellows}
+
+
+def test_what_is_no_number_of_a_claim_is_told(monkeypatch):
+    """A test of a page cannot type into a choice; the browser's does."""
+    typed = {"join_1": "twelve"}
+    monkeypatch.setattr(link_room.st, "session_state", typed)
+    link_room._join(1)
+    assert typed["review_trouble"] == RULE["odd_number"].format(typed="twelve")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("12", 12),
+        (" 12 ", 12),
+        ("/map?claim=12", 12),
+        ("https://there/map?at=x:1&claim=12&from=2020-01-01", 12),
+        ("claim 12", None),
+        ("1" * 16, None),
+        ("١٢", None),
+        ("/map?report=12", None),
+        ("", None),
+    ],
+)
+def test_a_number_or_the_address_of_a_claim_is_read(typed, number):
+    assert read_number(typed) == number
 
 
 def test_the_filter_offers_the_grades_that_occur(store):

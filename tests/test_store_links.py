@@ -12,6 +12,7 @@ from linked import link_readings, read_set
 from older import make_older
 
 from footprint.errors import InvalidRecord, NotInStore, StoreError
+from footprint.linking.compare import can_link, distance_km
 from footprint.linking.events import find_events
 from footprint.model import Report
 from footprint.reading import read
@@ -328,3 +329,41 @@ def test_a_moved_place_moves_what_is_compared_of_a_denial_too(full, told):
     for odd, told_so in (({"lat": 95.0}, "no point"), ({"radius_km": -1.0}, "no radius"), ({"name_en": None}, "no name_en")):  # fmt: skip
         with pytest.raises(InvalidRecord, match=told_so):
             full.reviews.put_place(WHO, place.id, moved | odd)
+
+
+def test_the_likely_claims_are_near_in_time_and_space_and_of_other_reports(full, told):
+    """Held against every claim of the store: what is offered is what a look at all of them would offer."""
+    numbers = _shown(full)
+    with full.database.reading() as connection:
+        facets = ties.get_facets(connection, numbers)
+    for number in numbers:
+        mine = facets[number]
+        event = {number} | {each.claim for each in full.get_together(number).fellows}
+        offered = full.find_likely(number, limit=1_000)
+        assert not event & {each.claim for each in offered}
+        assert all(facets[each.claim].report != mine.report for each in offered)
+        for other in facets.values():
+            if other.report == mine.report or other.claim in event or other.kind != mine.kind:
+                continue
+            if mine.when is None or other.when is None or mine.spot is None or other.spot is None:
+                continue
+            is_near = (
+                distance_km(mine.spot, other.spot) < 10 and abs(mine.when[0] - other.when[0]) < 10
+            )
+            if is_near and can_link(mine) and can_link(other):
+                assert other.claim in {each.claim for each in offered}
+        scores = [each.score for each in offered if each.score is not None]
+        assert scores == sorted(scores, reverse=True)
+        assert len(full.find_likely(number, limit=3)) <= 3
+
+
+def test_a_claim_that_is_not_shown_has_no_likely_ones(full, told):
+    number = claim_of(full, told["saraqib"])
+    full.reviews.reject(WHO, number, None)
+    assert full.find_likely(number) == []
+    assert full.find_likely(10**9) == []
+
+
+def _shown(store):
+    with closing(sqlite3.connect(store.path)) as raw:
+        return [row[0] for row in raw.execute("SELECT claim FROM linked")]

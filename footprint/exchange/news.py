@@ -14,7 +14,8 @@ from footprint.filters import Filter
 from footprint.store import Outgoing, Store
 from footprint.view import Snapshot
 
-_MARKUP = re.compile(r"[\\`*\[\]<>&]|(?<!\w)_|_(?!\w)")
+_MARK_UP = re.compile(r"[\\`\[\]<>&*!|~$]|(?<!\w)_|_(?!\w)")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 MOST = 100
 """Entries of a feed: those that came last."""
 
@@ -74,14 +75,15 @@ def make_digest(new: Sequence[Outgoing], query: Filter, since: datetime | None) 
         lines += [
             f"- **{_plain(headline(each))}** ({each.certainty.replace('_', ' ')})",
             f"  “{_plain(quote_of(each.body))}”",
-            f"  {_plain(source)}",
+            f"  {_plain(source)}".rstrip(),
         ]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _plain(words: str) -> str:
-    """What a report says in one line, none of it mark-up of ours or of HTML."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
+    """What a report says as a line of Markdown: no mark-up, no HTML, and nothing that a terminal would take for an order."""
+    line = _CONTROL.sub("\ufffd", " ".join(words.split()))
+    return _MARK_UP.sub(r"\\\g<0>", line)
 
 
 def headline(each: Outgoing) -> str:

@@ -94,6 +94,20 @@ def probes_of(facet: Facet) -> list[Probe]:
     ]
 
 
+def probes_around(facet: Facet, days: int) -> list[Probe]:
+    """Where the claims of its kind lie that are near it and begin within so many days, whatever they say otherwise."""
+    if not can_link(facet) or facet.when is None:
+        return []
+    (start, end), spot = facet.when, facet.spot
+    first = KINDS.index(facet.kind) * len(_SAID) * 2
+    return [
+        Probe((sort * 4 + vague) << 40 | cell, start - days, end + days)
+        for sort in range(first, first + len(_SAID) * 2)
+        for vague in (PLAIN, WIDE, LONG, WIDE_LONG)
+        for cell in (_cells(spot, vague, PLAIN) if spot else _NOWHERE)
+    ]
+
+
 def find_pairs(facets: Iterable[Facet]) -> Iterator[tuple[Facet, Facet]]:
     """Every two claims that have to be compared, each pair once; ~10 s for the pairs of a million claims."""
     every = sorted(facets, key=lambda each: (each.when or (0, 0), each.claim))

@@ -11,6 +11,7 @@ from footprint.store.backup import Backup, restore
 from footprint.store.connect import SCHEMA_VERSION
 from footprint.store.hits import Hit, Hits
 from footprint.store.leaving import Outgoing
+from footprint.store.likely import Likely
 from footprint.store.marks import Mark, marks_of
 from footprint.store.records import (
     Conflict,
@@ -46,6 +47,7 @@ __all__ = [
     "Kept",
     "KeptClaim",
     "KeptReport",
+    "Likely",
     "Mark",
     "Outgoing",
     "Queue",

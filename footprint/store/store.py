@@ -18,6 +18,7 @@ from footprint.store.drafts import Decision
 from footprint.store.hits import Hits, find_hits
 from footprint.store.jobs import Jobs
 from footprint.store.leaving import Outgoing
+from footprint.store.likely import Likely, find_likely
 from footprint.store.records import (
     Fetched,
     Incoming,
@@ -203,6 +204,11 @@ class Store:
         """The event that a claim tells of, with what other reports say of it; None for a claim that is not shown."""
         with self.database.reading() as connection:
             return get_together(connection, number)
+
+    def find_likely(self, number: int, limit: int = 12) -> list[Likely]:
+        """Claims of other reports that may tell of the same as one, the likeliest first; none for one not shown."""
+        with self.database.reading() as connection:
+            return find_likely(connection, number, limit)
 
     def get_grades(self, numbers: Sequence[int]) -> dict[int, str]:
         """How well those of some claims that are shown are borne out: words of `Certainty`."""

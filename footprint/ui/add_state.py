@@ -16,7 +16,7 @@ from footprint.ingest.metadata import make_report
 from footprint.ingest.web.fetching import fetch
 from footprint.store.reviews import Reviews
 from footprint.ui import add_runs
-from footprint.ui.desk import open_desk
+from footprint.ui.desk import ingest_command, open_desk
 from footprint.ui.guarding import current_person, get_access
 from footprint.wording.texts_add import ADD
 
@@ -35,6 +35,11 @@ class Upload:
 def may_add() -> bool:
     """Whether whoever sits here may add reports."""
     return not open_desk().store.is_read_only and get_access().may(current_person(), "analyst")
+
+
+def way_in() -> str | None:
+    """What to type to add files, for whoever may add reports; None for everybody else."""
+    return ingest_command() if may_add() else None
 
 
 def draft() -> Draft | None:

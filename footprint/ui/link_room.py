@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
-from footprint.store import KeptClaim, Store, Together
+from footprint.store import KeptClaim, Likely, Store, Together
 from footprint.store.reviews import Reviews
-from footprint.ui import review_state, texts
+from footprint.ui import review_state, texts, words
 from footprint.ui.together import in_html
-from footprint.wording.texts_links import RULE
+from footprint.wording.texts_links import LINKS, RULE
+
+_NUMBER = re.compile(r"(?:\S*[?&]claim=)?(?P<number>\d{1,15})(?:&\S*)?", re.ASCII)
 
 
 def show_links(store: Store, kept: KeptClaim) -> None:
@@ -36,8 +40,33 @@ def show_links(store: Store, kept: KeptClaim) -> None:
                 args=("discount", kept.number),
                 disabled=together.grade.is_ruled,
             )
-        st.text_input(RULE["join"], key=f"join_{kept.number}", help=RULE["join_hint"])
-        st.button(RULE["join_do"], key="join", on_click=_join, args=(kept.number,))
+        _show_joining(store, kept.number)
+
+
+def _show_joining(store: Store, number: int) -> None:
+    """The likeliest other claims of the same to choose from; a number may be typed."""
+    options = {each.claim: _told(store, each) for each in store.find_likely(number)}
+    st.selectbox(
+        RULE["join"],
+        list(options),
+        index=None,
+        format_func=lambda claim: options.get(claim, str(claim)),
+        key=f"join_{number}",
+        help=RULE["join_hint"],
+        placeholder=RULE["join_choose"],
+        accept_new_options=True,
+    )
+    st.button(RULE["join_do"], key="join", on_click=_join, args=(number,))
+
+
+def _told(store: Store, likely: Likely) -> str:
+    kept = store.get_claims([likely.claim])[0]
+    report = store.get_report(kept.report_id).report
+    apart = [RULE["join_km"].format(km=texts.number(likely.km))] if likely.km else []
+    if likely.days:
+        apart.append(texts.fill(RULE["join_days"], n=likely.days))
+    parts = [words.headline(kept.claim), report.source or LINKS["unnamed"], *apart]
+    return " · ".join([*parts, texts.number(likely.claim)])
 
 
 def _show_rulings(together: Together) -> None:
@@ -67,13 +96,21 @@ def _rule(what: str, number: int) -> None:
 
 
 def _join(number: int) -> None:
-    typed = str(st.session_state.get(f"join_{number}") or "").strip()
-    if not (typed.isdecimal() and len(typed) < 16):
-        st.session_state["review_trouble"] = RULE["odd_number"].format(typed=typed)
+    chosen = st.session_state.get(f"join_{number}")
+    if chosen is None:
+        st.session_state["review_trouble"] = RULE["join_nothing"]
         return
-    review_state.decide(
-        lambda reviews, who, why: reviews.join(who, [number, int(typed)], why), number
-    )
+    other = read_number(str(chosen))
+    if other is None:
+        st.session_state["review_trouble"] = RULE["odd_number"].format(typed=chosen)
+        return
+    review_state.decide(lambda reviews, who, why: reviews.join(who, [number, other], why), number)
+
+
+def read_number(typed: str) -> int | None:
+    """A claim's number, where it or the address of a claim was typed; None where neither was."""
+    match = _NUMBER.fullmatch(typed.strip())
+    return int(match["number"]) if match else None
 
 
 def _take_back(number: int, revision: int) -> None:

@@ -18,13 +18,14 @@ from footprint.ui.together import show_together
 from footprint.ui.tour import show_tour
 from footprint.view import Snapshot
 from footprint.wording import rules
+from footprint.wording.texts_add import ADD
 from footprint.wording.texts_review import FIELDS, REVIEW, STATUSES
 
 
-def show_empty(examples: int, command: str) -> None:
+def show_empty(examples: int, command: str | None) -> None:
     """Before anything is chosen: what this is, what a click does, and how to add reports.
 
-    `examples` is how many reports there are where all of them came with footprint, else 0; `command` adds files.
+    `examples` is how many reports there are where all of them came with footprint, else 0; for `command` see `show_adding`.
     """
     if examples:
         show_tour()
@@ -32,15 +33,20 @@ def show_empty(examples: int, command: str) -> None:
         f"<p>{texts.PAGE[name]}</p>" for name in ("panel_empty", "panel_forms", "panel_keys")
     )
     example = texts.fill(texts.PAGE["example" if examples == 1 else "examples"], n=examples)
+    told = f'<div class="fp-add"><p>{example}</p></div>' if examples else ""
+    st.html(f'<div class="fp-empty"><h2>{texts.PAGE["about"]}</h2>{lines}{told}</div>')
+    show_adding(command)
+
+
+def show_adding(command: str | None) -> None:
+    """The ways in for reports: the page Add, and what to type for many files; nothing for who may not (None)."""
+    if command is None:
+        return
+    st.page_link("add.py", label=ADD["from_map"], icon=":material/add:")
     st.html(
-        f'<div class="fp-empty"><h2>{texts.PAGE["about"]}</h2>{lines}'
-        f'<div class="fp-add">{f"<p>{example}</p>" if examples else ""}{how_to_add(command)}</div></div>'
+        f'<div class="fp-empty fp-typed"><p>{texts.PAGE["add"]}</p>'
+        f"<p><code>{escape(command)}</code></p><p>{texts.PAGE['add_after']}</p></div>"
     )
-
-
-def how_to_add(command: str) -> str:
-    """The way in for reports, as HTML."""
-    return f"<p>{texts.PAGE['add']}</p><p><code>{escape(command)}</code></p><p>{texts.PAGE['add_after']}</p>"
 
 
 def show_choice(

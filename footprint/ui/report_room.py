@@ -9,26 +9,24 @@ import streamlit as st
 
 from footprint.store import KeptClaim, KeptReport, ReportEntry
 from footprint.ui import quotes, texts, words
-from footprint.ui.panel import field_legend, how_to_add
+from footprint.ui.panel import field_legend, show_adding
 from footprint.ui.scripts import SCROLL
 from footprint.wording import rules
 
 _MOST_LISTED = 200
 
 
-def show_list(entries: Sequence[ReportEntry], command: str) -> None:
-    """Every report with its date, outlet and number of claims; a click opens it. `command` adds files."""
+def show_list(entries: Sequence[ReportEntry], command: str | None) -> None:
+    """Every report with its date, outlet and number of claims; a click opens it. For `command` see `show_adding`."""
     st.html(f"<h1>{texts.PAGE['reports']}</h1>")
     if not entries:
-        st.html(f'<p class="fp-lead">{texts.PAGE["reports_none"]}</p>{_adding(command)}')
+        st.html(f'<p class="fp-lead">{texts.PAGE["reports_none"]}</p>')
+        show_adding(command)
         return
     lead = texts.fill(texts.PAGE["reports_lead"], n=len(entries))
     items = "".join(_item(entry) for entry in entries[:_MOST_LISTED])
-    st.html(f'<p class="fp-lead">{lead}</p><ul class="fp-reports">{items}</ul>{_adding(command)}')
-
-
-def _adding(command: str) -> str:
-    return f'<div class="fp-empty fp-add">{how_to_add(command)}</div>'
+    st.html(f'<p class="fp-lead">{lead}</p><ul class="fp-reports">{items}</ul>')
+    show_adding(command)
 
 
 def _item(entry: ReportEntry) -> str:

@@ -146,7 +146,7 @@ PAGE: dict[str, str] = {
     "about": "What reports say happened, where, and the words that say so.",
     "example": "All that you see here was read from one report, in Arabic: an example that comes with footprint.",
     "examples": "All that you see here was read from {n} reports: examples that come with footprint.",
-    "add": "To add reports of your own, text files or JSON lines, type in a terminal:",
+    "add": "Or, for whole folders of files, type in a terminal:",
     "add_after": "They are on the map with your next click.",
     "panel_empty": (
         "Click a mark to read what was reported there: what happened, when, who took part, and the source’s own words."

@@ -83,14 +83,18 @@ RULE: dict[str, str] = {
     "part_hint": "Hold this claim apart from the others, whatever links them.",
     "discount": "Discount the event",
     "discount_hint": "Not to be believed, whatever its sources: its claims stay in sight and are marked so.",
-    "join": "Number of a claim that tells of the same",
+    "join": "Another claim that tells of the same",
     "join_do": "Tell of one event",
-    "join_hint": "The number stands at the end of a claim’s address.",
+    "join_choose": "Choose a likely one, or type a claim’s number or address",
+    "join_hint": "The likeliest first: other reports’ claims within two weeks and near it. Any other is found by its number, which stands at the end of its address.",
+    "join_km": "{km} km away",
+    "join_days": "a day apart|{n} days apart",
     "take_back": "Take back",
     "ruled_one": "Said to be one event with claim {n}.",
     "ruled_apart": "Held apart from claim {n}.",
     "ruled_discounted": "Discounted.",
     "odd_number": "“{typed}” is no number of a claim; it stands at the end of the claim’s address.",
+    "join_nothing": "Choose the other claim first.",
 }
 
 translated(globals())

@@ -51,6 +51,14 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     stop(site)
 
 
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A first start whose store the tests of one file may change."""
+    site = start(tmp_path_factory.mktemp("own"))
+    yield site
+    stop(site)
+
+
 @pytest.fixture(scope="session")
 def gold_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """All the reports of tests/gold with their hand-made claims, save for the bundled one, which is read anew."""

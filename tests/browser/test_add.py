@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browser.sites import start, stop
 
 from footprint.wording.texts_add import ADD
 from footprint.wording.texts_review import REVIEW
@@ -14,14 +13,6 @@ TEXT = (
     "سيرت القوات الروسية والتركية دورية مشتركة في ريف مدينة عين العرب يوم الخميس 14 كانون الثاني 2021.\n"
     "وقصفت المدفعية التركية محيط مدينة تل رفعت شمالي حلب يوم الجمعة 15 كانون الثاني 2021."
 )
-
-
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory):
-    """A first start whose store may be changed."""
-    site = start(tmp_path_factory.mktemp("add"))
-    yield site
-    stop(site)
 
 
 @pytest.fixture

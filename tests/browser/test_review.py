@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from browser.sites import start, stop
+from datetime import UTC, datetime
 
+import pytest
+
+from footprint.model import Report
+from footprint.reading import read
+from footprint.wording.texts_links import RULE
 from footprint.wording.texts_review import REVIEW
 
 SELECT = """
@@ -21,14 +25,6 @@ SELECT = """
 """
 
 
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory):
-    """A first start whose store may be changed."""
-    site = start(tmp_path_factory.mktemp("review"))
-    yield site
-    stop(site)
-
-
 @pytest.fixture
 def review(own_site, visit):
     """The Review page, and the store behind it."""
@@ -36,6 +32,45 @@ def review(own_site, visit):
     tab.page.goto(f"{own_site.url}/review")
     tab.page.wait_for_selector(".fp-claim")
     return tab, own_site.store
+
+
+@pytest.fixture
+def told_twice(own_site):
+    """Two reports of other outlets that tell of the same, and one of something else; their claims' numbers."""
+    numbers = []
+    for text, outlet in (
+        ("Russian warplanes bombed the town of Saraqib on 3 May 2022.", "One"),
+        ("Turkish artillery shelled the town of Saraqib on 5 May 2022.", "Two"),
+        ("Gunmen shot at a checkpoint in the city of Nawa on 1 March 2021.", "Three"),
+    ):
+        report = Report(text, source=outlet, published=datetime(2022, 5, 6, tzinfo=UTC))
+        own_site.store.keep(read(report), "made")
+        numbers.append(own_site.store.find_claims_of(report.id)[0].number)
+    return numbers
+
+
+def test_a_claim_is_joined_with_a_likely_one_and_with_one_whose_number_is_typed(
+    told_twice, own_site, visit
+):
+    first, second, third = told_twice
+    tab = visit(own_site, None)
+    tab.page.goto(f"{own_site.url}/review?claim={first}")
+    tab.page.get_by_text(RULE["several"]).click()
+    choice = tab.page.get_by_role("combobox", name=RULE["join"])
+    choice.click()
+    tab.page.get_by_role("option", name="Two").click()
+    tab.page.get_by_role("button", name=RULE["join_do"]).click()
+    tab.page.get_by_text(f"Said to be one event with claim {second}.").wait_for()
+    choice.fill("nobody")
+    choice.press("Enter")
+    tab.page.get_by_role("button", name=RULE["join_do"]).click()
+    tab.page.get_by_role("alert").filter(has_text="nobody").wait_for()
+    choice.fill(f"{own_site.url}/?claim={third}")
+    choice.press("Enter")
+    tab.page.get_by_role("button", name=RULE["join_do"]).click()
+    tab.page.get_by_text(f"Said to be one event with claim {third}.").wait_for()
+    fellows = {each.claim for each in own_site.store.get_together(first).fellows}
+    assert fellows == {second, third}
 
 
 def told(tab, words):

@@ -101,7 +101,7 @@ def probes_around(facet: Facet, days: int) -> list[Probe]:
     (start, end), spot = facet.when, facet.spot
     first = KINDS.index(facet.kind) * len(_SAID) * 2
     return [
-        Probe((sort * 4 + vague) << 40 | cell, start - days, end + days)
+        Probe((sort * 4 + vague) << 40 | cell, start - days, end + days, start - days)
         for sort in range(first, first + len(_SAID) * 2)
         for vague in (PLAIN, WIDE, LONG, WIDE_LONG)
         for cell in (_cells(spot, vague, PLAIN) if spot else _NOWHERE)

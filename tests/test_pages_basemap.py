@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import build_basemap
 import pytest
+
+from footprint.ui import geography
+from footprint.wording.language import Language, speaking
 
 BOX = (0.0, 0.0, 10.0, 10.0)
 
@@ -77,3 +81,14 @@ def test_the_file_is_small_and_whole():
     assert (
         min(len(basemap[part]) for part in ("land", "lakes", "borders", "contested", "rivers")) > 4
     )
+
+
+def test_every_country_has_a_name_in_arabic():
+    basemap = json.loads(gzip.decompress(build_basemap.TARGET.read_bytes()))
+    names = {name for name, *_ in basemap["countries"]}
+    with speaking(Language("ar")):
+        told = geography.countries()
+    assert names - set(told) == set()
+    assert told["Syria"] == "سوريا"
+    assert [name for name in told.values() if re.search("[A-Za-z]", name)] == []
+    assert geography.countries() == {}

@@ -78,7 +78,7 @@ def make_page(own: Snapshot, leaving: list[Outgoing]) -> str:
     held = {
         "config": gzip.compress(_json(config), 9, mtime=0),
         "data": gzip.compress(own.body, 9, mtime=0),
-        "basemap": serving.BASEMAP.read_bytes(),
+        "basemap": geography.BASEMAP.read_bytes(),
         "outlines": _outlines(),
         "command": gzip.compress(_json(command), mtime=0),
         "claims": gzip.compress(

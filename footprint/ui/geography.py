@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 from collections.abc import Iterable
@@ -11,6 +12,11 @@ from typing import Any
 import xyzservices.providers as online
 
 from footprint.gazetteer import Entry, bundled, in_use, outlines_in_use
+from footprint.knowledge import DATA
+from footprint.wording.countries import country_names
+from footprint.wording.language import ENGLISH, current
+
+BASEMAP = DATA / "basemap" / "basemap.json.gz"
 
 QUANTUM = 2**22
 """Steps across the world in which lines are told: 10 m at the equator."""
@@ -19,6 +25,14 @@ _LABEL_ZOOM = ((1_000_000, 5), (300_000, 6), (100_000, 7), (30_000, 8), (8_000, 
 _SITE_ZOOM = {"airport": 8, "field": 8, "base": 9, "dam": 9, "crossing": 9, "plant": 10}
 _OUTLINE_ZOOM = {"admin1": 5, "admin2": 8, "admin3": 10}
 _TILES = {"street": online.OpenStreetMap.Mapnik, "satellite": online.Esri.WorldImagery}
+
+
+def countries() -> dict[str, str]:
+    """The basemap's names of countries in the language of now, where that is not English."""
+    if current() == ENGLISH:
+        return {}
+    basemap = json.loads(gzip.decompress(BASEMAP.read_bytes()))
+    return country_names(name for name, *_ in basemap["countries"])
 
 
 def labels() -> list[dict[str, Any]]:

@@ -4,7 +4,9 @@ SCROLL = """
 <script>
   requestAnimationFrame(() => {
     const target = document.getElementById("fp-target");
-    if (target) target.scrollIntoView({ block: "center" });
+    // On a narrow screen the decision stands before the report, and one begins there.
+    const isBelow = window.innerWidth <= 900 && document.querySelector(".st-key-decisions");
+    if (target && !isBelow) target.scrollIntoView({ block: "center" });
   });
 </script>
 """

@@ -24,15 +24,14 @@ from xstatic.pkg import leaflet
 from footprint import actors
 from footprint.errors import FootprintError
 from footprint.filters import MOST_WORDS
-from footprint.knowledge import DATA
 from footprint.ui import add_maps, geography, texts, texts_pages, words
 from footprint.ui.desk import open_desk, packed_evidence
+from footprint.ui.geography import BASEMAP
 from footprint.ui.readiness import serve_ready
 from footprint.view import Snapshot
 from footprint.wording.language import Language, current, from_key, speaking
 
 ASSETS = Path(__file__).parent / "assets"
-BASEMAP = DATA / "basemap" / "basemap.json.gz"
 FONTS = {"naskh": pylopdf_fonts_ar.serif_path(), "sans-arabic": pylopdf_fonts_ar.sans_path()}
 """Noto Naskh Arabic for what is told, Noto Sans Arabic for the controls; under the SIL Open Font License."""
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -290,6 +289,7 @@ def _pack_config(language: Language) -> tuple[bytes, str]:
             "ages": dict(texts_pages.AGES),
             "actors": {a.id: words.actor_name(a.id) for a in actors.all_actors()},
         },
+        "countries": geography.countries(),
         "labels": geography.labels(),
         "roads": geography.roads(),
         "quantum": geography.QUANTUM,

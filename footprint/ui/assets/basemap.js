@@ -16,7 +16,7 @@
  */
 
 /**
- * @param {{basemap: string, outlines: string, roads: {en: string, ar: string, line: number[]}[], quantum: number}} config
+ * @param {{basemap: string, outlines: string, roads: {en: string, ar: string, line: number[]}[], quantum: number, countries: Object<string, string>}} config
  * @returns {Promise<Basemap>}
  */
 export async function loadBasemap(config) {
@@ -39,7 +39,7 @@ export async function loadBasemap(config) {
     countries: raw.countries.map(([en, x, y, width]) => ({
       x: x * unit,
       y: y * unit,
-      en,
+      en: config.countries[en] ?? en,
       ar: "",
       form: "country",
       // From the zoom on at which the country is wide enough for its name, until it is wider than a screen.

@@ -17,6 +17,19 @@ export function recall(map) {
   return true;
 }
 
+/**
+ * On a narrow screen what was chosen is told in a sheet from below (phone.css): move the map so that the mark stays in sight.
+ * @param {object} map @param {number} x @param {number} y
+ */
+export function keepAboveSheet(map, x, y) {
+  const page = window.parent;
+  if (!page.matchMedia("(max-width: 900px)").matches) return;
+  const covered = window.frameElement.getBoundingClientRect().bottom - page.innerHeight * 0.42;
+  const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const options = { paddingTopLeft: [30, 110], paddingBottomRight: [30, Math.max(30, covered + 20)], animate };
+  map.panInside(L.CRS.EPSG3857.pointToLatLng(L.point(x * 256, y * 256), 0), options);
+}
+
 /** Show nine tenths of the sites: a few far away do not make a small map. @param {object} map @param {import("./clusters.js").Sites} sites */
 export function fit(map, sites) {
   const spread = (values) => {

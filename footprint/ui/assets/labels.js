@@ -22,6 +22,7 @@ const STYLE = {
 };
 /** Names that stand over what they name, without a dot. */
 const UNDOTTED = new Set(["country", "admin", "road"]);
+const JOINED = /\p{Script=Arabic}/u;
 const MOST_NAMES = 160;
 const FAMILY = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif';
 
@@ -84,7 +85,8 @@ export function drawLabels(context, labels, view, room, ink, language) {
     const name = (language.startsWith("ar") && label.ar) || label.en;
     const text = style.upper ? name.toUpperCase() : name;
     context.font = `${style.font} ${FAMILY}`;
-    context.letterSpacing = style.spacing;
+    // Letters that are joined in writing must not be set apart.
+    context.letterSpacing = JOINED.test(name) ? "0px" : style.spacing;
     label.widths ??= new Map();
     let width = label.widths.get(language);
     if (width === undefined) {

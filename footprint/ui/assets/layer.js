@@ -12,7 +12,7 @@ import { loadBits, Source, Stale } from "./columns.js";
 import { followConnection } from "./connection.js";
 import { toIso } from "./days.js";
 import { describe } from "./describe.js";
-import { fit, recall, remember } from "./framing.js";
+import { fit, keepAboveSheet, recall, remember } from "./framing.js";
 import { goTo } from "./goto.js";
 import { drawHexes, Hexes } from "./hexes.js";
 import { Hud } from "./hud.js";
@@ -112,8 +112,6 @@ class Layer {
       this.draw();
       this.bar.draw();
     });
-    // A face of fonts.css comes after the first words that need it.
-    document.fonts.addEventListener("loadingdone", () => this.draw());
     followConnection((lost) => {
       this.hud.advise(lost ? texts.connection_lost : null);
       // A server that was started anew would lose the first click; the address and this tab keep filter and view.
@@ -357,12 +355,7 @@ class Layer {
     }
     this.chosen = new Set(mark.sites);
     this.draw();
-    // Where the panel lies under the map (a phone), a click that only changed what is out of sight would seem dead.
-    const panel = window.parent.document.querySelector(".st-key-room_panel");
-    const map = window.frameElement.getBoundingClientRect();
-    if (panel && panel.getBoundingClientRect().top >= map.bottom - 1) {
-      panel.scrollIntoView({ behavior: reducedMotion() ? "auto" : "smooth", block: "start" });
-    }
+    keepAboveSheet(this.map, this.sites.x[mark.sites[0]], this.sites.y[mark.sites[0]]);
     this.tell({ pick: [...new Set(mark.sites.map((site) => this.columns.header.places[this.sites.place[site]].id))] });
   }
 

@@ -3,7 +3,7 @@
 const NAMES = ["paper", "sheet", "rule", "ink", "soft", "faint", "land", "water", "river", "border", "label"];
 
 /**
- * Calls back at once and at each change.
+ * Calls back at once, at each change, and when a face came that words on the canvas need.
  * @param {(ink: Object<string, string>, dark: boolean) => void} use
  */
 export function followTheme(use) {
@@ -19,6 +19,11 @@ export function followTheme(use) {
   look();
   window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, look);
   const app = window.parent.document.querySelector(".stApp");
+  // A face of fonts.css comes after the first words on the canvas that need it.
+  document.fonts.addEventListener("loadingdone", () => {
+    last = null;
+    look();
+  });
   if (app) new MutationObserver(look).observe(app, { attributes: true });
 }
 

@@ -25,6 +25,20 @@ SENTENCES = [
     # "its forces" are the speaker's, a group's as well as a state's
     ("أعلنت وزارة الدفاع الروسية أن قواتها سيطرت على بلدة أوغليدار في مقاطعة دونيتسك.", ("territory_taken", {("rus.mil", "initiator")}, {"Vuhledar"})),
     ("قال المتحدث باسم الحوثيين إن قواته استهدفت مدينة مأرب بصواريخ باليستية.", ("shelling", {("yem.houthi", "initiator")}, {"Ma'rib"})),
+    # "the enemy" says nothing of who; the demonym behind it does
+    ("استهدف طيران العدو الأمريكي بأربع غارات شرقي مدينة صعدة.", ("airstrike", {("usa.mil", "initiator")}, None)),
+    # the make of an aircraft stands before its demonym
+    ("نفذت طائرات F16 العراقية ثلاث ضربات جوية في محافظة كركوك.", ("airstrike", {("irq.mil", "initiator")}, None)),
+    # whose fire it is
+    ("قصف مدفعي وصاروخي من قوات النظام على محيط قرية فليفل.", ("shelling", {("syr.gov.mil", "initiator")}, {"Flayfil"})),
+    # who kills by a noun of its own is not who is killed
+    ("قُتل مدني وأصيب ثلاثة آخرون جراء قصف نفذته قوات النظام على بلدة البارة.", ("shelling", {("syr.gov.mil", "initiator"), ("civilians", "victim")}, None)),
+    # a fight between unnamed groups; words of arms stand before "between"
+    ("اندلعت اشتباكات عنيفة بالأسلحة المتوسطة والثقيلة بين مجموعات مسلحة في مدينة الزاوية.", ("clash", {("unknown", "initiator")}, None)),
+    # a gate is no month of August
+    ("دخل رتل عسكري تركي من معبر باب السلامة إلى ريف حلب الشمالي.", ("convoy", {("tur.mil", "holder")}, None)),
+    # a loaded drone that falls is a strike
+    ("سقطت طائرة مسيرة مفخخة قرب مطار أربيل الدولي.", ("drone_strike", set(), {"Erbil International Airport"})),
     # the owner of what comes at somebody acts
     ("تصدت الدفاعات الجوية السورية لعدوان إسرائيلي بالصواريخ استهدف محيط مدينة مصياف.", ("shelling", {("isr.mil", "initiator"), ("syr.gov.mil", "target")}, {"Masyaf"})),
     ("تعرضت قاعدة حقل العمر لقصف صاروخي مصدره ميليشيات موالية لإيران.", ("shelling", {("irn.militias", "initiator")}, {"Al-Omar oil field"})),
@@ -218,3 +232,58 @@ def test_the_capital_is_that_of_the_country_that_is_told_of():
 def test_who_is_seized_from_a_town_is_seized_there():
     (claim,) = _read("وفي نابلس، اعتقل الاحتلال خمسة مواطنين من بلدة حوارة أمس.").claims
     assert "حوارة" in {p.name_ar for p in claim.places}
+
+
+def _dates(text: str) -> list[tuple[str, str | None]]:
+    return [(c.type, c.date.start and str(c.date.start)) for c in _read(text).claims]
+
+
+def test_a_new_paragraph_goes_on_with_the_news_of_today():
+    text = "قصفت القوات التركية، اليوم، قرية أم الكيف.\nودخل رتل روسي بلدة تل تمر.\n"
+    assert _dates(text) == [("shelling", "2023-07-11"), ("convoy", "2023-07-11")]
+
+
+@pytest.mark.parametrize("opening", ["من جهتها", "وفي سياق آخر"])
+def test_a_paragraph_that_turns_to_another_matter_has_no_date_of_the_one_before(opening):
+    text = f"قصفت القوات التركية، اليوم، قرية أم الكيف.\n{opening}، استهدفت قسد قاعدة تركية في بلدة تل أبيض."
+    assert ("shelling", "2023-07-11") in _dates(text)
+    assert _dates(text)[-1][1] is None
+
+
+def test_the_events_of_yesterday_do_not_date_the_next_paragraph():
+    text = "قصفت القوات التركية، أمس، قرية أم الكيف.\nوشنت طائرات روسية غارات على بادية تدمر."
+    assert _dates(text)[-1] == ("airstrike", None)
+
+
+def test_the_date_of_what_is_denied_is_not_that_of_the_denial():
+    claims = _read("نفت وزارة الدفاع التركية قصف بلدة تل تمر الأسبوع الماضي.").claims
+    assert [(c.date.start) for c in claims if c.type == "deny"] == [None]
+
+
+def test_the_same_day_is_the_day_told_before():
+    text = "قُتل عنصر من قسد، أمس، في بلدة الصور.\nوفي اليوم نفسه، انفجرت عبوة ناسفة بدورية لقسد قرب مدينة الحسكة."
+    assert _dates(text)[-1][1] == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["الأبيض 14 سبتمبر 2025 – وكالة النهر: استعادت", "رام الله 14-9-2025 وكالة- استعادت"],
+)
+def test_a_dateline_with_the_day_is_the_day_of_publication(line):
+    reading = _read(f"{line} القوات المسلحة السودانية، أمس، السيطرة على مدينة بارا.", None)
+    assert str(reading.report.published)[:10] == "2025-09-14"
+    assert [str(c.date.start) for c in reading.claims] == ["2025-09-13"]
+
+
+def test_the_occupation_is_that_of_the_state_the_report_calls_so():
+    reading = _read(
+        "قصف جيش الاحتلال التركي بلدة تل تمر.\nكما شنت طائرة مسيرة لجيش الاحتلال هجوماً على قرية الكوزلية."
+    )
+    assert {a.id for c in reading.claims for a in c.actors} == {"tur.mil"}
+
+
+def test_news_may_be_headed_urgent():
+    reading = _read(
+        "عاجل.. غارة إسرائيلية تستهدف مدينة صور\n\nأغار الطيران الحربي الإسرائيلي على مدينة صور."
+    )
+    assert [c.type for c in reading.claims] == ["airstrike"]

@@ -12,6 +12,7 @@ from footprint.reading.dating import inherit
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.grounds import actor_rule, field_rules, shown_rules
+from footprint.reading.lexicon import words
 from footprint.reading.party import Party
 from footprint.reading.told_twice import answers, is_lead_of, merged, repeats, told_again
 
@@ -26,6 +27,9 @@ _SAME_SCENE_KM = 25.0
 _RECENT = 6
 _POSTS = frozenset(("checkpoint", "base", "site"))
 _AT = frozenset(("at", "on", "in", "against", "of", "near", "from", "inside"))
+_ASIDE = words("aside")
+_OPENING = 4
+"""Words of a paragraph in which it turns to another matter."""
 _OURS = 1940
 """Years before it are history, told as background."""
 
@@ -43,6 +47,7 @@ class Assembler(Casting):
             self.talk.when = self.talk.heading_when or listed
         if sentence.first:
             self.talk.incident = None
+            self.talk.aside = _turns(sentence)
         sentence = self._dead_apart(sentence)
         for frame in sentence.frames:
             self._claims_of(frame, sentence)
@@ -355,6 +360,14 @@ class Assembler(Casting):
             if known.section == "body" and is_lead_of(known, claim):
                 return n
         return None
+
+
+def _turns(sentence: Sentence) -> bool:
+    """Whether a sentence opens by turning to another matter or side: وفي سياق متصل, من جهتها, بدورها."""
+    return any(
+        not _ASIDE.isdisjoint(form for _, form in token.forms)
+        for token in sentence.tokens[:_OPENING]
+    )
 
 
 def _is_history(frame: Frame, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from footprint.model import Actor, ActorRole, Attribution
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
+from footprint.reading.party import Party
 from footprint.reading.placing import Placing
 
 _NOBODYS = frozenset(("assassination", "ied", "explosion", "suicide_bombing", "abduction"))
@@ -71,7 +72,7 @@ class Casting(Placing):
             and (self.report.language == "ar" or frame.clause.splice)
         ):
             for party in self.talk.subject:
-                if party.actor:
+                if party.actor and not (trigger.kind == "incident" and _only_speaks(party)):
                     found.append(Actor(party.actor, subject_role))
         if sentence.item and not subjects and frame.strikes:
             found += [Actor(p.actor, subject_role) for p in self.talk.lead_subject if p.actor]
@@ -85,7 +86,7 @@ class Casting(Placing):
                 n
                 and role == "initiator"
                 and trigger.id in ("clash", "collision")
-                and (self.report.language == "ar" or not frame.object)
+                and (not frame.object or party in frame.object)
             ):
                 role = "target"
             if party.unit == "both":
@@ -163,6 +164,11 @@ class Casting(Placing):
             return None
         start, end = self.span(sentence.tokens, party.i, party.j, 1 if party.conjunction else 0)
         return Attribution(actor, start, end)
+
+
+def _only_speaks(party: Party) -> bool:
+    """Whether a party can say and do nothing on the ground: an organisation, a source."""
+    return bool(party.actor) and str(party.actor).startswith("org.")
 
 
 def _unique_actors(actors: Sequence[Actor]) -> list[Actor]:

@@ -14,6 +14,13 @@ _VAGUE_DAYS = {"hour": 1, "day": 7, "week": 28, "month": 180, "year": 1095}
 _DURING = frozenset(
     {"خلال", "during", "over", "throughout", "in", "within", "اثناء", "طيله", "طوال"}
 )
+_DAY_BY = {
+    ("اليوم", "السابق"): -1, ("next", "day"): 1, ("following", "day"): 1,
+    **{(day, same): 0 for day in ("اليوم", "يوم") for same in ("نفسه", "ذاته", "عينه")},
+    **{(same, day): 0 for same in ("نفس", "ذات") for day in ("اليوم", "الليله", "المساء")},
+    **{(same, day): 0 for same in ("that", "same") for day in ("day", "night", "morning", "evening")},
+}  # fmt: skip
+"""Two words that name a day by the one told last → days from it."""
 _RECENT = frozenset({"الاخيره", "الاخير", "الاخيرين", "recent"})
 
 
@@ -210,12 +217,8 @@ class RelativeRules(AbsoluteRules):
         end = i + 2
         if word.endswith("اليوم") and after == "التالي":
             offset = 1
-        elif word == "اليوم" and after == "السابق":
-            offset = -1
-        elif word in ("next", "following") and after == "day":
-            offset = 1
-        elif word in ("that", "same") and after in ("day", "night", "morning", "evening"):
-            offset = 0
+        elif (named := _DAY_BY.get((word, after), _DAY_BY.get((self.bare(i), after)))) is not None:
+            offset = named
         elif word == "day" and after in ("before", "earlier") and self.word(i - 1) == "the":
             offset = -1
         elif word == "day" and after == "after" and self.word(i - 1) == "the":

@@ -185,11 +185,21 @@ class DateWords:
             return None
         if self.word(start) in ("may", "mar", "march", "ماي") and not self._is_month_word(start):
             return None
+        if self.word(start).endswith("اب") and match.j == start + 1 and not self._is_august(start):
+            return None
         end = match.j
         other = self.get("month", end)
         if other and other.value == match.value and set(self.tokens[end].gap) & set("/(-"):
             end = other.j
         return int(match.value), end
+
+    def _is_august(self, i: int) -> bool:
+        """Whether "آب" is the month: أب is a father, باب a gate; a number, a year or "last" stands beside the month."""
+        if self.word(i - 1) in ("شهر", "من") or self.number(i - 1) or self.get("part", i - 1):
+            return True
+        if self.get("modifier", i + 1) or self.year(i + 1) or self.number(i + 1):
+            return True
+        return i + 1 < len(self.tokens) and "/" in self.tokens[i + 1].gap
 
     def _is_month_word(self, i: int) -> bool:
         """May and March begin with a capital, "March on Damascus" is none; Arabic names are taken as they are."""

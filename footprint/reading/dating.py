@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from footprint.model import DateRange, Modality
 from footprint.reading.calendar import Interval, weekday_after
@@ -14,6 +15,10 @@ from footprint.reading.lexicon import words
 _STILL = words("still")
 _BACK = words("back")
 _SINCE_WITHIN = 7
+_LEAVING = frozenset(("withdrawn", "reduced", "present", "base_handed_over"))
+_OPENING = 3
+"""Words of a sentence in which a date is that of all it tells."""
+_NIGHT = timedelta(days=1)
 _DEADLINES = frozenset(("قبل", "حتي", "بحلول", "by", "before", "until"))
 
 
@@ -25,7 +30,11 @@ class Dating(Told):
         clause = frame.clause
         inside = [d for d in sentence.dates if clause.i <= d.i < clause.j]
         if frame.trigger.kind == "statement":
-            inside = [d for d in inside if not self._is_deadline(d, sentence)]
+            inside = [
+                d
+                for d in inside
+                if not self._is_deadline(d, sentence) and not self._is_told(frame, d, sentence)
+            ]
         mention = min(
             inside, key=lambda d: min(abs(d.i - frame.j), abs(frame.i - d.j)), default=None
         )
@@ -37,6 +46,8 @@ class Dating(Told):
                 return replace(when, end=day, precision="range", rule="since_event")
             return self._planned(mention, when, modality)
         before = [d for d in sentence.dates if d.i < clause.i and d.interval]
+        if self.report.language == "ar" and frame.trigger.kind == "statement":
+            before = [d for d in before if d.i < _OPENING]  # it dates all that the sentence tells
         if before and modality != "planned":
             return inherit(self.range_of(before[-1], sentence))
         behind = [d for d in sentence.dates if d.i >= clause.j and d.interval]
@@ -54,9 +65,15 @@ class Dating(Told):
         carried = None if modality == "denied" else self._carried_date(frame, sentence)
         if carried is not None:
             return carried
-        if frame.trigger.kind == "presence" and modality == "ongoing" and self.talk.day:
+        if self.talk.day and self._is_present_state(frame, modality):
             return DateRange(self.talk.day, self.talk.day, "day", "publication", "present_state")
         return DateRange(None, None, "unknown", "not_after_publication", "no_date_in_words")
+
+    def _is_present_state(self, frame: Frame, modality: Modality) -> bool:
+        """What goes on, and a force's leaving that is denied: it is where it was on the day of publication."""
+        if modality == "ongoing":
+            return frame.trigger.kind == "presence" or self.report.language == "ar"
+        return modality == "denied" and frame.type in _LEAVING and self.report.language == "ar"
 
     @staticmethod
     def _is_followed_on(j: int, sentence: Sentence) -> bool:
@@ -71,6 +88,12 @@ class Dating(Told):
         day = self.talk.day
         return bool(day and mention.interval and mention.interval[0] > day)
 
+    def _is_told(self, frame: Frame, mention: DateMention, sentence: Sentence) -> bool:
+        """Whether a date belongs to what is said, not to the saying: نفت قصف البلدة أمس, اتهمت بخرق اتفاق عام 1974."""
+        if self.report.language != "ar" or mention.i < frame.j:
+            return False
+        return any(frame.j <= other.i < mention.i for other in sentence.frames)
+
     def _carried_date(self, frame: Frame, sentence: Sentence) -> DateRange | None:
         when = self.talk.when
         if (
@@ -80,9 +103,18 @@ class Dating(Told):
             and self.linked(frame, sentence)
         ):
             when = self.talk.last_when
+        if when is None and sentence.section == "body" and not self.talk.aside:
+            when = self._news_day()
         if frame.trigger.kind == "statement":
             when = self.talk.statement_when if self.goes_on(frame) else None
         return inherit(when) if when is not None and when.start is not None else None
+
+    def _news_day(self) -> DateRange | None:
+        """Today, in an Arabic report that told of it last: the next paragraph goes on with the day's news."""
+        when, day = self.talk.last_when, self.talk.day
+        if self.report.language != "ar" or day is None or when is None or when.start is None:
+            return None
+        return when if when.end == day and day - when.start <= _NIGHT else None
 
     def linked(self, frame: Frame, sentence: Sentence) -> bool:
         """Whether a new paragraph goes on with the event before: "the patrol set off", "after the incident"."""

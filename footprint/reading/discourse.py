@@ -22,6 +22,8 @@ _ARMY = ("الجيش", "للجيش", "army", "military")
 
 
 _PLACES_KEPT = 5
+_UNSHARED = ("since", "recent")
+"""Rules of dates that are of their own clause alone."""
 
 
 def _key(word: str) -> str:
@@ -54,6 +56,8 @@ class Discourse:
     """Who acted in the words before a list."""
     lead_when: DateRange | None = None
     """The date that the words before a list tell, or its page prints: its items happened then."""
+    aside: bool = False
+    """Whether this paragraph opens by turning to another matter or side: من جهتها, في سياق آخر."""
     speaker: Party | None = None
     incident: int | None = None
     """The claim of the incident told last in this paragraph, by its number."""
@@ -218,7 +222,7 @@ class Told:
                 self.talk.places = [*self.talk.places[-_PLACES_KEPT:], found]
         dated = [d for d in sentence.dates if d.interval]
         if dated and sentence.section == "body":
-            told = next((d for d in dated if not d.rule.startswith("since")), None)
+            told = next((d for d in dated if not d.rule.startswith(_UNSHARED)), None)
             if told is not None:
                 self.talk.when = self.talk.last_when = self.range_of(told, sentence)
                 if not sentence.item and told.precision == "day":

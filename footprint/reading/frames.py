@@ -56,7 +56,7 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
 
     def _speakers(self, parties: Sequence[Party]) -> dict[int, Party]:
         """Parties that only say: by the token of the word that makes them say."""
-        found: dict[int, Party] = {}
+        found: dict[int, Party] = {p.i: p for p in parties[:1] if self._opens_with_colon(p)}
         statement = {
             m.i for m in self.matches if m.cls == "trigger" and m.value.trigger.kind == "statement"
         }
@@ -82,6 +82,12 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
             ):
                 found[match.i] = speaker
         return found
+
+    def _opens_with_colon(self, party: Party) -> bool:
+        """Whether an Arabic line opens with whoever says the rest: الأمم المتحدة: مقتل 12 مدنياً."""
+        if not self.arabic or party.i or party.j >= len(self.tokens):
+            return False
+        return self.tokens[party.j].gap.strip() == ":"
 
     # ------------------------------------------------------------ frames
 

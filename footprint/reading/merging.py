@@ -44,7 +44,8 @@ def strongest(frames: list[Frame]) -> list[Frame]:
                 hurt = frame.object or (
                     frame.subject if frame.passive or frame.form in ("perfect", "noun") else []
                 )
-                target.victims.extend(p for p in hurt if p not in target.object)
+                known = (*target.object, *target.subject)
+                target.victims.extend(p for p in hurt if p not in known)
                 target.casualties = True
             continue
         same = next((k for k in kept if one_thing(k, frame)), None)

@@ -16,6 +16,7 @@ _HEARD = words("heard")
 _FIGURES = words("figures_of_speech")
 _NO_SITES = words("no_sites")
 _BOMBS = words("bombs")
+_LOADED = frozenset(("مفخخه", "مفخخات", "مفخختان", "مفخختين", "انتحاريه", "ملغمه"))
 _CAUSES = words("causes")
 _PATROLS = words("patrols")
 _THE_PACT = words("the_pact")
@@ -221,7 +222,8 @@ class Needs(SentenceWords):
         if frame.weapon == "airstrike":
             return self.has_word(frame, _BOMBS)
         shot = self.tokens[frame.i].text.startswith(("fir", "launch", "اطلق"))
-        return frame.weapon == "shelling" or (frame.weapon == "drone_strike" and shot)
+        loaded = frame.weapon == "drone_strike" and self.has_word(frame, _LOADED)
+        return frame.weapon == "shelling" or (frame.weapon == "drone_strike" and shot) or loaded
 
     def _refers(self, frame: Frame, match: Match) -> bool:
         """A definite event noun without a party of its own names what was told before: القصف, the attack."""
@@ -238,7 +240,11 @@ class Needs(SentenceWords):
         if (
             frame.subject
             and not frame.carried
-            and any(abs(p.j - match.i) <= 3 or abs(p.i - match.j) <= 3 for p in frame.subject)
+            and any(
+                abs(p.j - match.i) <= 3
+                or (abs(p.i - match.j) <= 3 and not self._parted(match.j, p.i))
+                for p in frame.subject
+            )
         ):
             return False
         if self.arabic:
@@ -251,6 +257,10 @@ class Needs(SentenceWords):
             "these",
             "those",
         )
+
+    def _parted(self, i: int, j: int) -> bool:
+        """Whether a comma and a verb stand before token j: بالتزامن مع القصف، حلقت طائرات."""
+        return self.arabic and self.verb_between(i, j) and any(t.breaks for t in self.tokens[i:j])
 
     def _speaker(self, frame: Frame) -> bool:
         """A statement is a party's: sources, monitors and residents only report."""

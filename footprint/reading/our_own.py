@@ -1,4 +1,4 @@
-"""Whose "our" it is in a communiqué."""
+"""Whose "our" it is in a communiqué, and whose "the occupation" in a report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from footprint.actors import all_actors, get_actor
 from footprint.reading.lexicon import Match
+from footprint.reading.party import OCCUPIER, PartyWords, valid_on
 from footprint.reading.tokens import Token
 from footprint.text import fold
 
@@ -29,6 +30,20 @@ def who_says_our(
         if named and not _is_occupier(match, tokens):
             return str(match.value.actor)
     return _group(matches)
+
+
+def whose_occupation(
+    tokens: Sequence[Token], matches: Sequence[Match], day: date | None
+) -> str | None:
+    """The forces of the one state that a report calls the occupation; None for Israel's, as for none or several."""
+    states = {
+        valid_on(m.value.actor, day)
+        for m in matches
+        if m.cls == "demonym" and m.i and not m.clitics and tokens[m.i - 1].text in OCCUPIER
+    }
+    if len(states) != 1 or "isr" in states:
+        return None
+    return PartyWords.forces_of(states.pop())
 
 
 def _group(matches: Sequence[Match]) -> str | None:

@@ -28,9 +28,10 @@ def find_parties(
     day: date | None,
     blocked: frozenset[int] = frozenset(),
     country: str | None = None,
+    occupier: str | None = None,
 ) -> list[Party]:
     """The mentions of a sentence, left to right, none inside another; `blocked` are tokens of dates."""
-    reader = Reader(tokens, matches, day, country)
+    reader = Reader(tokens, matches, day, country, occupier)
     found: list[Party] = []
     i = 0
     while i < len(tokens):

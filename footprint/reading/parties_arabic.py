@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footprint.reading.lexicon import Match, Name
 from footprint.reading.party import ARMED, MOST_MODIFIERS, Party, fights
-from footprint.reading.party_heads_arabic import ArabicHeads
+from footprint.reading.party_heads_arabic import ENEMY, ArabicHeads
 
 
 class ArabicParties(ArabicHeads):
@@ -37,10 +37,26 @@ class ArabicParties(ArabicHeads):
         if actor_match and (head_match is None or actor_match.j >= head_match.j):
             return self._name(start, k, actor_match, head_match)
         if head_match is None:
-            return self._other(i, before)
+            return self._enemy(i) or self._other(i, before)
         if k == i:
             clitics = head_match.clitics
         return self.headed(start, clitics, head_match)
+
+    def _enemy(self, i: int) -> list[Party]:
+        """العدو الأميركي: the demonym says who."""
+        demonym = self.demonym.get(i + 1)
+        if demonym is None or demonym.clitics or not self.joins(i + 1):
+            return []
+        clitics = next((c for c, f in self.tokens[i].forms if f in ENEMY), None)
+        if clitics is None:
+            return []
+        actor, base = self.demonym_actor(demonym, ARMED)
+        return [
+            Party(
+                i, demonym.j, actor, "troops", True, None, self.preposition(i, clitics), True,
+                base=base, conjunction=clitics[:1] in ("و", "ف"),
+            )
+        ]  # fmt: skip
 
     def _other(self, i: int, before: Party | None) -> list[Party]:
         """أخرى روسية, and a second demonym: القوات الروسية والتركية."""
@@ -83,6 +99,8 @@ class ArabicParties(ArabicHeads):
         actor = self.named(match)
         j = match.j
         if j in self.demonym and not self.demonym[j].clitics and self.joins(j):
+            if self.tokens[j - 1].text in ENEMY:
+                actor = self.demonym_actor(self.demonym[j], ARMED)[0]
             j = self.demonym[j].j
         j = self._purpose(self._parenthesis(j))
         unit, armed, presence = "name", actor not in ("", None), None

@@ -63,6 +63,7 @@ _AT_LEAST = tuple(
 )
 _LAST_OF_LEAST = frozenset(phrase[-1] for phrase in _AT_LEAST)
 ARMED = Force("troops", True, None, None, False, False)
+OCCUPIER = frozenset(("الاحتلال", "للاحتلال"))
 _SUCCESSION = {
     "syr.gov": "syr.transition",
     "syr.gov.mil": "syr.transition.mil",
@@ -82,8 +83,11 @@ class PartyWords:
         matches: Sequence[Match],
         day: date | None,
         country: str | None = None,
+        occupier: str | None = None,
     ) -> None:
         self.country = country
+        self.occupier = occupier
+        """Whose "the occupation" is in this report, where it is not Israel's."""
         self.tokens = tokens
         self.day = day
         self.force: dict[int, Match] = {}
@@ -117,6 +121,8 @@ class PartyWords:
     def named(self, match: Match) -> str:
         """The id of a name on the report's day: `الجيش السوري` is another army after December 2024."""
         bearers: tuple[str, ...] = (match.value.actor, *match.value.others)
+        if self.occupier and self.tokens[match.j - 1].text in OCCUPIER:
+            return self.occupier
         if match.value.kind == "generic":
             bearers = self._at_home(match) or bearers
         for actor in bearers:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from footprint.reading.lexicon import Force, Match, words
-from footprint.reading.party import ARMED, PATRONS, Party, valid_on
+from footprint.reading.party import ARMED, OCCUPIER, PATRONS, Party, valid_on
 from footprint.reading.party_words_arabic import ArabicWords, is_adjective
+from footprint.reading.tokens import Token
 
 _ADJECTIVES = words("adjectives")
 _CARGO = words("cargo")
@@ -20,12 +21,15 @@ _HOLDING = words("holding")
 _BELONGING = words("belonging")
 LOYAL = words("loyal")
 _MOSTLY = words("mostly")
-_OCCUPIER = frozenset(("الاحتلال", "للاحتلال"))
+ENEMY = OCCUPIER | {"العدو", "للعدو", "العدوان", "للعدوان", "المحتل", "المعادي", "المعاديه"}
+"""Words before a demonym that say what its bearer is to the one who writes: طيران العدو الأميركي."""
 _SPEAKING = frozenset(("office", "people", "source"))
 _AIRBORNE = frozenset(("drone", "aircraft"))
 _ON_THE_GROUND = frozenset(("base", "site", "checkpoint", "convoy", "patrol", "vehicles"))
 _OFFICE = Force("office", False, None, None, False, False)
-_THE_SAME = frozenset(("مماثل", "مماثله", "نفسها", "ذاتها", "ثان", "ثانيه"))
+_THE_SAME = frozenset(
+    ("مماثل", "مماثله", "نفسها", "ذاتها", "ثان", "ثانيا", "ثانيه", "اخر", "اخري", "نفسه", "ذاته")
+)
 _IN_RANKS = frozenset(("troops", "people", "gunmen", "artillery", "source", "casualties"))
 _HELD_TO_BE = frozenset(("يعتقد", "يرجح", "يقال", "ترجح"))
 _THAT_THEY = frozenset(("انهم", "انه", "انها"))
@@ -104,7 +108,7 @@ class ArabicHeads(ArabicWords):
         """The phrase that a force noun heads."""
         head = Head(match, match.j, match.value, match.value.unit, self.tokens[match.i].text)
         steps: tuple[Callable[[Head], bool], ...] = (
-            self._whose_name, self._whose_demonym, self._own_name, self._of_occupier, self._of_people, self._inner,
+            self._whose_name, self._whose_demonym, self._model, self._own_name, self._of_occupier, self._of_people, self._inner,
             self._with_l, self._belonging, self._loyal, self._mostly, self._from_among, self._held_to_be,
             self._holding, self._adjective_of, self._tied_adjective,
         )  # fmt: skip
@@ -119,11 +123,15 @@ class ArabicHeads(ArabicWords):
         name, demonym = self.actor.get(head.k), self.demonym.get(head.k)
         if name is None or (demonym and demonym.j >= name.j and not demonym.clitics):
             return False
+        if self.tokens[head.k].text in ENEMY and name.j in self.demonym:
+            return False
+        if head.match.value.suffix and head.unit == "base":
+            return False  # ومقره بريطانيا: where an office is
         if name.clitics not in ("", "ل") or head.actor not in (None, name.value.actor):
             return False
         text = self.tokens[head.k].text
         head.actor = head.base = self.named(name)
-        if head.force.armed and text.removeprefix("ل") in _GOVERNMENT:
+        if head.force.armed and text.lstrip("ل").removeprefix("ال") in _GOVERNMENT:
             head.actor = self.forces_of(head.actor)
         head.k = name.j
         return True
@@ -148,17 +156,33 @@ class ArabicHeads(ArabicWords):
             return True
         return False
 
+    def _model(self, head: Head) -> bool:
+        """The make of an aircraft or gun before its demonym: طائرات F16 العراقية, دبابات T72 السورية."""
+        k = head.k
+        while k < head.k + 3 and self.joins(k) and self._is_make(self.tokens[k]):
+            k += 1
+        if k == head.k or k not in self.demonym or not self.joins(k):
+            return False
+        head.k = k
+        return True
+
+    @staticmethod
+    def _is_make(token: Token) -> bool:
+        return token.text.isascii() and not token.breaks
+
     def _own_name(self, head: Head) -> bool:
         after = self._quoted(head.k) if head.actor is None else None
         head.k = after or head.k
         return bool(after)
 
     def _of_occupier(self, head: Head) -> bool:
-        if head.actor is not None or self.tokens[head.k].text not in _OCCUPIER:
+        text = self.tokens[head.k].text
+        described = head.k + 1 in self.demonym and self.joins(head.k + 1)
+        if head.actor is not None or text not in (ENEMY if described else OCCUPIER):
             return False
         head.k += 1
-        if head.k not in self.demonym:
-            head.actor = head.base = "isr.mil" if head.force.armed else "isr"
+        if not described:
+            head.actor = head.base = self.occupier or ("isr.mil" if head.force.armed else "isr")
         return True
 
     def _of_people(self, head: Head) -> bool:

@@ -192,6 +192,8 @@ class Placing(Dating):
                 return None  # the road is there, the town that it leads to is not
         if stated == "origin" and self._of_part(found, sentence):
             stated = "event"
+        if stated == "origin" and frame.trigger.id in _SEIZED_AT and self.report.language == "ar":
+            return "event"
         if stated == "origin" and not roles and self._of_people(found, sentence):
             return "event" if frame.trigger.id in _SEIZED_AT else None
         if found.feature == "crossing" and stated in ("origin", "event") and roles:
@@ -248,7 +250,9 @@ class Placing(Dating):
             return True
         if toponym.j > frame.i or toponym.j >= len(sentence.tokens):
             return False
-        if not sentence.tokens[toponym.j].breaks:
+        opens = toponym.i <= 1 and toponym.role == "event"
+        opens = opens and any(f.i == toponym.j for f in sentence.frames)
+        if not sentence.tokens[toponym.j].breaks and not opens:
             return False
         place = found.place
         return any(

@@ -36,7 +36,7 @@ from footprint.reading.home import main_country
 from footprint.reading.languages import language_of, language_of_note
 from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
-from footprint.reading.our_own import who_says_our
+from footprint.reading.our_own import who_says_our, whose_occupation
 from footprint.reading.parties import find_parties
 from footprint.reading.places import locate
 from footprint.reading.published import printed
@@ -58,6 +58,9 @@ _REVIEWS = words("reviews")
 """A title with one of these and a date covers a period: all that it tells happened then."""
 
 _OF_PLACE = words("of_place")
+
+_SAME = frozenset(("نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "نفس", "ذات"))
+_SAME_WITHIN = 5
 
 Hit = tuple[int, int, int, NameHit]
 
@@ -133,6 +136,7 @@ class _Reader:
         acting = {m.i for m in named if self._is_government(m)}
         hits = [h.ids for i, _, _, h in self.hits if not h.needs_cue and i not in acting]
         self.country = main_country(gazetteer, hits, actors)
+        self.occupier = whose_occupation(tokens, self.matches, self.day)
         self.assembler = assembler(report, normal, self.day)
         self.assembler.country = self._country_place()
         self.assembler.talk.ours = who_says_our(tokens, self.matches, page.dateline, self.day)
@@ -296,13 +300,15 @@ class _Reader:
         tokens = self.tokens[i:j]
         matches = _within(self.matches, i, j)
         talk = self.assembler.talk
-        context = as_interval(talk.when) if talk.when else None
+        same = talk.last_when if _same_day(tokens) else None
+        told = talk.when or same
+        context = as_interval(told) if told else None
         dates = find_dates(tokens, matches, self.day, context, first_weekday=self.first_weekday)
         dated = frozenset(k for d in dates for k in range(d.i, d.j))
         matches = [
             m for m in matches if m.i not in dated or m.cls in ("relation", "cue", "direction")
         ]
-        parties = find_parties(tokens, matches, self.day, dated, self.country)
+        parties = find_parties(tokens, matches, self.day, dated, self.country, self.occupier)
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
         last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
         hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
@@ -371,3 +377,8 @@ def _within(matches: Sequence[Match], i: int, j: int) -> list[Match]:
     return [
         Match(m.cls, m.value, m.i - i, m.j - i, m.clitics) for m in matches[first:last] if m.j <= j
     ]
+
+
+def _same_day(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with the day told last: وفي اليوم نفسه."""
+    return any(f in _SAME for t in tokens[:_SAME_WITHIN] for _, f in t.forms)

@@ -16,6 +16,9 @@ _PASSIVE_MASDARS = frozenset(("arrest", "assassination", "casualty", "abduction"
 DOING = words("doing")
 _LIGHT = words("light")
 _HELD = frozenset(("يرجح", "يعتقد", "ترجح", "يعتقدون", "يظن", "يشتبه"))
+_OF_FIRE = frozenset(("shell", "airstrike", "drone_strike", "target", "attack"))
+_SIDES_WITHIN = 8
+"""So many words may stand between a fight and "between": اشتباكات عنيفة بالأسلحة الثقيلة بين."""
 _TO_BE = frozenset(("انها", "انه", "بانها", "بانه"))
 _STRUCK = words("struck")
 _AT_BLASTS = frozenset(("", "ب", "علي", "في", "قرب", "at", "near", "of", "on"))
@@ -112,6 +115,8 @@ class NounRoles(SentenceWords):
         elif self.arabic and near:
             frame.subject = near[:1]
             frame.object = [p for p in post if p.i > near[0].i and self.is_bare(p)][:1]
+        elif self.arabic and (source := self._source_of_fire(match, post)):
+            frame.subject = source
         else:
             relative = self._relative(match, post)
             carriers = bare_pre if self._carries(bare_pre, match) else []
@@ -128,6 +133,19 @@ class NounRoles(SentenceWords):
         if not self.arabic and not frame.object and self._acts_itself(match):
             frame.object = [p for p in post if not p.preposition and p.i <= match.j + 5][:1]
         self.take_prepositional(frame, post)
+
+    def _source_of_fire(self, match: Match, post: Sequence[Party]) -> list[Party]:
+        """قصف مدفعي وصاروخي من قوات النظام: whose fire it is."""
+        if match.value.trigger.id not in _OF_FIRE:
+            return []
+        return [
+            p
+            for p in post
+            if p.preposition == "من"
+            and p.armed
+            and p.i <= match.j + 4
+            and not any(self.tokens[k].breaks or k in self.verbs for k in range(match.j, p.i))
+        ][:1]
 
     def _stands_alone(self, match: Match, clause: Clause) -> bool:
         """Whether an English event noun opens its clause behind "and", no verb before it: it has no doer of the one before."""
@@ -258,6 +276,8 @@ class NounRoles(SentenceWords):
                     or self.tokens[following.i - 1].text in ("and", "و")
                 ):
                     return self._sides(post[n:]) or [party, following]
+                return [party]
+            if party.preposition == "بين" and party.i <= match.j + _SIDES_WITHIN:
                 return [party]
         return []
 

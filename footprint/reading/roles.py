@@ -135,6 +135,7 @@ class Roles(NounRoles):
             and not p.joined
             and not self.verb_between(match.j, p.i)
             and not (p.unit == "car" and p.actor is None)
+            and not (frame.trigger.id == "casualty" and self._done_between(match.j, p.i))
         ]
         bare_post = [
             p
@@ -199,6 +200,12 @@ class Roles(NounRoles):
             frame.carried = True
         self.take_prepositional(frame, post)
 
+    def _done_between(self, i: int, j: int) -> bool:
+        """Whether what killed them stands between: قُتل ثلاثة جراء قصف نفذته قوات النظام."""
+        return any(f in DOING for k in range(i, j) for _, f in self.tokens[k].forms) or any(
+            m.cls == "trigger" and m.value.form == "noun" and i <= m.i < j for m in self.matches
+        )
+
     def _said_of_itself(self, match: Match) -> list[Party]:
         """قالت كتائب القسام إنها استهدفت دبابة: the pronoun before the verb is whoever says so."""
         if match.i == 0 or not any(f in _PRONOUN_THAT for _, f in self.tokens[match.i - 1].forms):
@@ -208,8 +215,9 @@ class Roles(NounRoles):
 
     def _event_acts(self, match: Match) -> bool:
         """Whether the verb's subject is an event or a weapon: استهدف هجوم صاروخي معسكراً, بعبوة استهدفت دورية."""
+        opens = self.tokens[match.i].breaks
         return any(
-            (m.i == match.j or (m.j == match.i and not match.clitics))
+            (m.i == match.j or (m.j == match.i and not match.clitics and not opens))
             and (m.cls == "weapon" or (m.cls == "trigger" and m.value.form == "noun"))
             and not any(p.i <= m.i < p.j for p in self.parties)
             for m in self.matches

@@ -35,6 +35,14 @@ _DATELINE = re.compile(
 )
 _SLASHED = re.compile(r"^[^\W\d]+(?: [^\W\d]+)? ?/ ?[^\W\d]+(?: [^\W\d]+){0,2} ?/ ?")
 """بغداد/ وكالة الأخبار/ أفاد …"""
+_DATED = re.compile(
+    r"^(?:[^\W\d]+[ ,]{1,2}){1,3}(?:-|\||/)? ?"  # the town
+    r"(?:\d{1,2} [^\W\d]+(?:[ /-]{1,3}[^\W\d]+){0,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+    r" ?[(|/-]? ?(?:[^\W\d]+ ?){0,4}\)? ?[-:|/]{1,2} ?"  # the agency
+)
+"""الأبيض 14 سبتمبر 2025 - وكالة الأخبار: استعادت …"""
+_BARRED = re.compile(r"^[^\W\d]+(?: [^\W\d]+)? ?\| ?[^\W\d]+(?: [^\W\d]+){0,2} ?: ?")
+"""صنعاء | وكالة الأخبار: شن …"""
 _BULLET = re.compile(r"^[\s*.·•●▪◾◽■□►▶➤#_-]+|^\d{1,2}[.)-] ")
 _DATE_LINE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4}"
@@ -130,7 +138,7 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
             if not tail or any(word in text for word in words.stamp):
                 stamps.append((start, end))
         elif kind == "tail":
-            tail = True
+            tail = seen_body
         elif kind == "related":
             begin = _after_label(text, words.related)
             if begin < len(text.strip()):
@@ -144,7 +152,8 @@ def split(normal: str, original_lines_title: str | None = None) -> Page:
         elif kind == "text":
             if tail and not text.rstrip().endswith((".", "!", '."', "?")):
                 continue
-            head, begin = _heading(normal, lines, number, text)
+            barred = not seen_body and _BARRED.match(text) is not None
+            head, begin = (None, 0) if barred else _heading(normal, lines, number, text)
             if head is not None:
                 heading = head
                 if begin >= len(text):
@@ -278,8 +287,9 @@ def _dateline(text: str, words: _Words) -> int:
     match = _DATELINE.match(text)
     if match and not re.search(r"\b(?:said|were|was|has|have|the)\b", match.group()):
         return match.end()
-    if slashed := _SLASHED.match(text[:60]):
-        return slashed.end()
+    for form in (_SLASHED, _BARRED, _DATED):
+        if found := form.match(text[:90]):
+            return found.end()
     dash = _DASHES.search(text[:90])
     if dash and "\u0621" <= text[0] <= "\u06d3":
         before = text[: dash.start()]

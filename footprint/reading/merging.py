@@ -44,8 +44,10 @@ def strongest(frames: list[Frame]) -> list[Frame]:
                 hurt = frame.object or (
                     frame.subject if frame.passive or frame.form in ("perfect", "noun") else []
                 )
-                target.victims.extend(p for p in hurt if p not in target.object)
-                target.casualties = True
+                one = next((k for k in kept if k is target or one_thing(k, target)), target)
+                one.victims.extend(p for p in hurt if p not in one.object)
+                _take_killer(one, frame)
+                one.casualties = True
             continue
         same = next((k for k in kept if one_thing(k, frame)), None)
         if same is not None:
@@ -59,6 +61,14 @@ def strongest(frames: list[Frame]) -> list[Frame]:
         ):
             kept.remove(frame)
     return kept
+
+
+def _take_killer(strike: Frame, count: Frame) -> None:
+    """Who killed in a strike that names no doer carried it out: it killed three operatives in a drone strike."""
+    killed = count.form in ("past", "present") and not count.passive and count.object
+    own = [p for p in count.subject if p.armed and p.unit != "casualties"]
+    if killed and own and not strike.subject and strike.form == "noun":
+        strike.subject, strike.carried = own, False
 
 
 _FAMILY = {
@@ -109,6 +119,7 @@ def _merge(kept: Frame, other: Frame) -> None:
         kept.type = other.type
     kept.subject = kept.subject or other.subject
     kept.object = kept.object or other.object
+    kept.victims.extend(p for p in other.victims if p not in (*kept.object, *kept.victims))
     kept.carried = kept.carried and not kept.subject
     if kept.modality == "occurred" and other.modality in ("attempted", "planned", "hypothetical"):
         kept.modality = other.modality

@@ -61,7 +61,7 @@ SENTENCES = [
     # what lies on a side of another town lies not in it
     ("RSF took control of the Jebel Aulia base, south of Khartoum.", ("territory_taken", {("sdn.rsf", "initiator")}, {"Jabal Awliya"})),
     # who is hit stands behind the verb's preposition, before those of whom it goes on to tell
-    ("Unknown gunmen opened fire on a car of the SDF in Al-Shuhail town, killing one driver.", ("attack", {("unknown", "initiator"), ("syr.sdf", "target"), ("civilians", "victim")}, {"Al-Shuhayl"})),
+    ("Unknown gunmen opened fire on a car of the SDF near Manbij, killing one driver.", ("attack", {("unknown", "initiator"), ("syr.sdf", "target"), ("civilians", "victim")}, {"Manbij"})),
     # a relative clause tells nothing of the verb outside it
     ("Russian troops, who have a base at the airport in Qamishli, fired shells at Ain Issa.", ("shelling", {("rus.mil", "initiator")}, {"Ain Issa"})),
     ("Turkish forces captured the town of Tal Abyad in an operation that displaced more than 200,000 people.", ("territory_taken", {("tur.mil", "initiator")}, {"Tall Abyad"})),
@@ -73,6 +73,21 @@ SENTENCES = [
     ("The Ukrainian army moved two battalions from Kramatorsk to Bakhmut.", ("relocated", {("ukr.mil", "holder")}, {"Kramatorsk", "Bakhmut"})),
     # soldiers at a post show it
     ("Regime soldiers at a checkpoint in Tal Abyad blocked a US patrol.", ("checkpoint", {("syr.gov.mil", "holder")}, {"Tall Abyad"})),
+    # an ambush that leaves people dead makes nobody leave
+    ("Members of Peshmerga and PMF clashed in Tuz Khurmatu, leaving two PMF members wounded.", ("clash", {("irq.krg", "initiator"), ("irq.pmf", "target")}, {"Tuz Khurmatu"})),
+    # who blows something up destroys it; what is blown up without a doer explodes
+    ("Houthi forces blew up the house of a tribal sheikh in Rada', Al Bayda.", ("destruction", {("yem.houthi", "initiator")}, {"Rada'"})),
+    # two verbs of one deed; whose coalition it is in Yemen
+    ("On 13 March 2022, a Houthi drone was intercepted and destroyed by Coalition forces over Jazan, the Yemeni government said.", ("interception", {("sau.mil", "initiator"), ("yem.houthi", "target")}, {"Jazan"})),
+    # a name with its abbreviation; what stands behind an article is no place of its own
+    ("An unidentified gunman opened fire on a Security Belt (STC) checkpoint in Dar Sad, Aden.", ("attack", {("unknown", "initiator"), ("yem.stc", "target")}, {"Dar Saad"})),
+    ("An Israeli strike hit a group of journalists near Alma al-Shaab, killing one of them.", ("airstrike", {("isr.mil", "initiator"), ("civilians", "victim")}, {"Aalma ech Chaab"})),
+    # where the guns stand
+    ("Regime forces shelled the town of Khan Sheikhoun with artillery from their positions in Souran.", ("shelling", {("syr.gov.mil", "initiator")}, {"Khan Shaykhun", "Suran"})),
+    # the road to a place, where nothing else is named
+    ("Two SDF fighters were killed by an IED planted on the road to Al-Omar oil field.", ("ied", {("syr.sdf", "victim")}, {"Al-Omar oil field"})),
+    # whose things a column is of
+    ("A column of Russian equipment left Melitopol in the direction of Kherson.", ("convoy", {("rus.mil", "holder")}, {"Melitopol", "Kherson"})),
     # an army post is that of the army at home
     ("The group claimed an attack on an army post near Rutba.", ("attack", {("irq.mil", "target")}, {"Rutba"})),
     # a designation belongs to what it names

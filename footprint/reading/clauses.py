@@ -20,6 +20,7 @@ _SAYING = words("saying")
 _ENGLISH_SPLITTERS = words("english_splitters")
 _RESULTS = words("results")
 _LINKS = words("event_links")
+_HELPING = frozenset(("have", "has", "had", "was", "were", "is", "are"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,13 @@ def _opens(
     if word == "and" and k + 1 < len(tokens):
         if k + 1 in verbs:
             return True
+        if tokens[k + 1].text in _HELPING and _has_verb(verbs, k + 2, k + 5):
+            return not any(tokens[n].breaks for n in range(k + 1, min(k + 5, len(tokens))))
         return comma and _has_verb(verbs, k + 1, k + 8)
     if comma and k in verbs and k + 1 < len(tokens) and _is_next_verb(tokens, verbs, k):
         return True
     if comma and word == "where":
-        return any(n in told for n in range(k + 1, k + 9))
+        return any(n in told for n in range(k + 1, k + 15))
     return bool(
         comma
         and word in ("which", "when", "where", "after", "before")

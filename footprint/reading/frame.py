@@ -166,6 +166,8 @@ class SentenceWords:
         wanted = set(frame.trigger.object_after)
         folded = {"على": "علي", "إلى": "الي", "أمام": "امام"}
         wanted |= {folded.get(w, w) for w in wanted}
+        if not self.arabic and frame.form != "noun":
+            wanted.discard("of")  # Saida, a town of 15,000 people
         for party in post:
             if party.preposition in wanted and party not in frame.subject:
                 frame.object = [party]

@@ -19,6 +19,7 @@ from footprint.reading.party import Party
 from footprint.reading.roles import Roles
 from footprint.reading.tokens import Token
 
+_HANDED = words("handed")
 _FIRE = frozenset(("airstrike", "drone_strike", "shelling", "ied", "attack", "clash", "raid"))
 _EVENTS_TOLD = words("back") | words("events_told")
 _TELLING = frozenset(("announce", "confirm"))
@@ -73,7 +74,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
             else:
                 word = self.tokens[match.i].text
                 near = [p for p in parties if p.j <= match.i <= p.j + 1 and not p.preposition]
-                if not near and word in ("said", "says", "reported", "wrote"):
+                inverted = self.tokens[match.i].breaks
+                if not near and inverted and word in ("said", "says", "reported", "wrote"):
                     near = [p for p in parties if match.j == p.i and not self.tokens[p.i].breaks]
             speaker = (near[0] if self.arabic else near[-1]) if near else None
             if speaker and not (
@@ -319,6 +321,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
         form: str = match.value.form
         if self._behind_preposition(match) or self._says_whose(match) or self._passes_on(match):
             return None
+        if self._leaves_hurt(match) or self._describes(match):
+            return None
         frame = Frame(trigger, form, match.i, match.j, clause, trigger.type)
         frame.rules.append(f"trigger:{' '.join(t.text for t in self.tokens[match.i : match.j])}")
         frame.passive = self._passive(match)
@@ -344,10 +348,14 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
         frame.attributed = self.attribution(clause)
         return frame
 
-    @staticmethod
-    def _moves_somebody(frame: Frame, match: Match) -> bool:
-        """Whether a verb of moving has an object: moved two battalions to the front."""
-        if match.value.transitive is None or frame.passive or not frame.object:
+    def _moves_somebody(self, frame: Frame, match: Match) -> bool:
+        """Whether a verb has a doer and an object: moved two battalions to the front, blew up the house."""
+        if match.value.transitive is None or frame.passive:
+            return False
+        if match.value.transitive.trigger.kind == "incident":
+            handed = frame.trigger.id == "hand_over" and self.has_word(frame, _HANDED)
+            return any(p.armed for p in frame.subject) and not handed
+        if not frame.object:
             return False
         return frame.object[0].armed and frame.object[0].i <= match.j + 1 and bool(frame.subject)
 

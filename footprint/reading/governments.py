@@ -62,6 +62,8 @@ def dashed(party: Party, tokens: Sequence[Token]) -> bool:
     """An end of a road: طريق درعا - دمشق, طريق دمشق بيروت, the Baghdad highway."""
     if party.i > 0 and tokens[party.i].gap.strip() == "-":
         return True
+    if party.j < len(tokens) and tokens[party.j].gap == "-":
+        return any(t.text in _ROADS for t in tokens[party.j + 1 : party.j + 3])
     return any(
         f in _ROADS
         for k in range(max(0, party.i - 3), party.i)

@@ -9,6 +9,9 @@ from footprint.reading.lexicon import Match
 from footprint.reading.party import PREPOSITIONS, Party
 from footprint.reading.roles import ON_PEOPLE
 
+_SO_MANY = frozenset(("at", "over", "around", "between"))
+_ON_POSTS = frozenset(("attack", "target", "shell", "airstrike", "take"))
+_POSTS = frozenset(("base", "site", "checkpoint", "convoy"))
 _HELPING = frozenset(("قد", "كان", "كانوا", "كانت"))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
 
@@ -89,10 +92,20 @@ class Harm(SentenceWords):
         after = self.tokens[match.j].text if match.j < len(self.tokens) else ""
         if be_before or after == "by":
             return True
+        if match.value.trigger.id in _ON_POSTS and self._without_object(match.j):
+            return any(p.j == match.i and p.unit in _POSTS for p in self.parties_so_far())
         return match.value.trigger.id in ON_PEOPLE and self._without_object(match.j)
+
+    def parties_so_far(self) -> list[Party]:
+        """All parties of the sentence, those that only say so among them."""
+        return self.all_parties
 
     def _without_object(self, j: int) -> bool:
         """Whether nothing that a verb could be done to follows: "two soldiers killed in", "driver arrested"."""
         if j >= len(self.tokens) or self.tokens[j].breaks:
             return True
+        if self.tokens[j].text in _SO_MANY and j + 1 < len(self.tokens):
+            after = self.tokens[j + 1]  # killed at least six, over 20
+            if after.is_number or after.text in ("least", "most", "a"):
+                return False
         return self.tokens[j].text in PREPOSITIONS or self.tokens[j].text in ("and", "as", "when")

@@ -113,7 +113,10 @@ class Kinds(SentenceWords):
             return (
                 "shelling"
                 if frame.form == "noun"
-                or self.has_word(frame, ("صواريخ", "قذايف", "rockets", "shells", "missiles"))
+                or self.tokens[frame.i].text.startswith("fir")
+                or self.has_word(
+                    frame, ("صواريخ", "قذايف", "rockets", "shells", "missiles", "mortars")
+                )
                 else "attack"
             )
         return frame.weapon or trigger.default

@@ -44,9 +44,11 @@ def strongest(frames: list[Frame]) -> list[Frame]:
                 hurt = frame.object or (
                     frame.subject if frame.passive or frame.form in ("perfect", "noun") else []
                 )
-                known = (*target.object, *target.subject)
-                target.victims.extend(p for p in hurt if p not in known)
-                target.casualties = True
+                one = next((k for k in kept if k is target or one_thing(k, target)), target)
+                known = (*one.object, *one.subject)
+                one.victims.extend(p for p in hurt if p not in known)
+                _take_killer(one, frame)
+                one.casualties = True
             continue
         same = next((k for k in kept if one_thing(k, frame)), None)
         if same is not None:
@@ -60,6 +62,14 @@ def strongest(frames: list[Frame]) -> list[Frame]:
         ):
             kept.remove(frame)
     return kept
+
+
+def _take_killer(strike: Frame, count: Frame) -> None:
+    """Who killed in a strike that names no doer carried it out: it killed three operatives in a drone strike."""
+    killed = count.form in ("past", "present") and not count.passive and count.object
+    own = [p for p in count.subject if p.armed and p.unit != "casualties"]
+    if killed and own and not strike.subject and strike.form == "noun":
+        strike.subject, strike.carried = own, False
 
 
 _FAMILY = {
@@ -110,6 +120,7 @@ def _merge(kept: Frame, other: Frame) -> None:
         kept.type = other.type
     kept.subject = kept.subject or other.subject
     kept.object = kept.object or other.object
+    kept.victims.extend(p for p in other.victims if p not in (*kept.object, *kept.victims))
     kept.carried = kept.carried and not kept.subject
     if kept.modality == "occurred" and other.modality in ("attempted", "planned", "hypothetical"):
         kept.modality = other.modality

@@ -6,6 +6,7 @@ from footprint.model import Modality
 from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
 
+_TENSES = frozenset(("imperfect", "noun", "present", "past", "participle", "infinitive"))
 _LAUNCH = words("launch")
 _IN_PRESENT = words("in_present")
 _BEGUN = words("begun")
@@ -76,7 +77,7 @@ class Modalities(SentenceWords):
                 frame.type in ("present", "controls")
                 or frame.trigger.type in ("present", "controls")
             )
-            and frame.form in ("imperfect", "noun", "present", "past", "participle")
+            and frame.form in _TENSES
         ):
             result = "former" if self.was(frame) else "ongoing"
         if result in ("occurred", "planned") and self._denied_by_statement(frame):

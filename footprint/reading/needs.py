@@ -11,6 +11,7 @@ _OBJECT_UNITS = frozenset(
 )
 _PEOPLE = frozenset(("people", "gunmen", "troops", "casualties"))
 _BLAST = words("blast")
+_FLYING = frozenset(("drone", "drones", "aircraft", "warplanes"))
 _PACT_MADE = words("pact_made")
 _HEARD = words("heard")
 _FIGURES = words("figures_of_speech")
@@ -83,7 +84,8 @@ class Needs(SentenceWords):
         ):
             return False
         if "aircraft" in needs and not any(
-            p.unit in ("aircraft", "drone") for p in (everyone or self.all_parties)
+            p.unit in ("aircraft", "drone") or self.tokens[p.j - 1].text in _FLYING
+            for p in (everyone or self.all_parties)
         ):
             return False
         if (

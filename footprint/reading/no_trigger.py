@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from footprint.reading.frame import SentenceWords
 from footprint.reading.lexicon import Match, TriggerForm, words
+from footprint.reading.party import PREPOSITIONS
 from footprint.reading.role_nouns import DOING
 
 _BEFORE_NAMES = words("before_names")
+_HURT = frozenset(("dead", "wounded", "injured", "casualties", "homeless"))
+_HURT_WITHIN = 8
+_BEFORE_ADJECTIVES = frozenset(
+    ("the", "a", "an", "its", "their", "in", "inside", "of", "at", "near", "from", "on")
+)
 
 
 class NoTrigger(SentenceWords):
@@ -41,6 +47,26 @@ class NoTrigger(SentenceWords):
         return any(m.j == match.i for m in self.weapons) or any(
             p.j == match.i and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
         )
+
+    def _describes(self, match: Match) -> bool:
+        """Whether an English past form only describes the noun behind it: inside the abandoned base, in occupied Luhansk."""
+        if match.value.form not in ("past", "participle") or not match.i or match.j - match.i > 1:
+            return False
+        if match.j >= len(self.tokens) or self.tokens[match.j].breaks:
+            return False
+        token, after = self.tokens[match.i], self.tokens[match.j].text
+        if not token.text.isascii() or token.breaks or after in PREPOSITIONS:
+            return False
+        return self.tokens[match.i - 1].text in _BEFORE_ADJECTIVES
+
+    def _leaves_hurt(self, match: Match) -> bool:
+        """Whether "leave" only counts the dead: the ambush leaves nine soldiers dead, leaving two wounded."""
+        if match.value.trigger.id != "withdraw" or not self.tokens[match.i].text.startswith(
+            ("leav", "left")
+        ):
+            return False
+        reach = range(match.j, min(match.j + _HURT_WITHIN, len(self.tokens)))
+        return any(self.tokens[k].text in _HURT for k in reach)
 
     def _in_name(self, match: Match) -> bool:
         """Whether a verb's word is part of a place's name: ناحية سيدكان."""

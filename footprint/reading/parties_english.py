@@ -41,6 +41,7 @@ _BEHIND_NOUNS = frozenset(
 )
 _EN_LINKS = frozenset(("of", "from"))
 _SO_MANY = frozenset(("dozens", "hundreds", "thousands", "scores"))
+_EQUIPMENT = frozenset(("equipment", "hardware", "armour", "armor", "weapons", "artillery"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -83,9 +84,12 @@ class EnglishParties(PartyWords):
         army = False  # an army post is the army's
         extra: list[tuple[int, int, Match]] = []
         first_name: Match | None = None
-        while k < len(self.tokens) and (k == start or self.joins(k) or not self.tokens[k].breaks):
+        closed = -1  # where a bracket that belongs to the name ends
+        while k < len(self.tokens) and (
+            k in (start, closed) or self.joins(k) or not self.tokens[k].breaks
+        ):
             token = self.tokens[k]
-            if k > start and token.breaks:
+            if k > start and token.breaks and k != closed:
                 break
             name, demonym, force = self.actor.get(k), self.demonym.get(k), self.force.get(k)
             if force and token.text in _VERB_TOO and self._is_verb(k):
@@ -99,6 +103,8 @@ class EnglishParties(PartyWords):
                 if force and force.j == name.j and name.value.kind == "name":
                     head = head or force
                 if head is not None:
+                    if k > start and actor is not None and head is force:
+                        k = name.j  # UNIFIL peacekeepers: the same by two names
                     break
                 actor = self.named(name)
                 first_name = name
@@ -109,6 +115,7 @@ class EnglishParties(PartyWords):
                     and self.tokens[k].gap == "'"
                 ):
                     k += 1
+                closed = k = self._abbreviated(k, actor)
                 continue
             if force and k and self.tokens[k - 1].text == "anti" and token.gap in ("-", " "):
                 return []  # an anti-tank missile is no tank
@@ -203,6 +210,14 @@ class EnglishParties(PartyWords):
             party = replace(party, joined=True, preposition=found[0].preposition)
         return [*found, party]
 
+    def _abbreviated(self, k: int, actor: str) -> int:
+        """Where a name ends with its own abbreviation in brackets: the Security Belt (STC) checkpoint."""
+        short = self.actor.get(k)
+        if short is None or self.tokens[k].gap.strip() != "(" or short.j >= len(self.tokens):
+            return k
+        same = self.named(short).split(".")[0] == actor.split(".")[0]
+        return short.j if same and self.tokens[short.j].gap.strip() == ")" else k
+
     def _is_verb(self, k: int) -> bool:
         """Whether "targets" or "witness" is the verb: behind a noun, and before what it is done to."""
         if not k or self.tokens[k].breaks or k + 1 >= len(self.tokens) or self.tokens[k + 1].breaks:
@@ -283,7 +298,7 @@ class EnglishParties(PartyWords):
             return actor, base, k
         inner = self._english_phrase(j, j)
         if not inner:
-            return actor, base, k
+            return self._equipment(j, k, actor, base, force)
         party = inner[0]
         if word == "from" and party.actor is None:
             return actor, base, k
@@ -298,3 +313,15 @@ class EnglishParties(PartyWords):
         if actor is not None and party.actor not in (None, actor, "civilians"):
             return actor, base, k
         return actor, base, party.j
+
+    def _equipment(
+        self, j: int, k: int, actor: str | None, base: str | None, force: Force
+    ) -> tuple[str | None, str | None, int]:
+        """Whose things a unit is of: a column of Russian equipment."""
+        demonym = self.demonym.get(j)
+        if actor is not None or demonym is None or not force.armed or not self.joins(demonym.j):
+            return actor, base, k
+        if self._word(demonym.j) not in _EQUIPMENT:
+            return actor, base, k
+        found, state = self.demonym_actor(demonym, force)
+        return found, state, demonym.j + 1

@@ -123,7 +123,7 @@ class PartyWords:
         bearers: tuple[str, ...] = (match.value.actor, *match.value.others)
         if self.occupier and self.tokens[match.j - 1].text in OCCUPIER:
             return self.occupier
-        if match.value.kind == "generic":
+        if match.value.kind == "generic" or match.value.others:
             bearers = self._at_home(match) or bearers
         for actor in bearers:
             entry = get_actor(actor)
@@ -150,6 +150,8 @@ class PartyWords:
         """What governs a mention at token i: a proclitic, a preposition, `by` for an agent; empty for none."""
         if i > 0 and self.tokens[i].text in ("least", "most") and self.tokens[i - 1].text == "at":
             return self.preposition(i - 1, clitics)
+        if i > 1 and self.tokens[i].is_number and self.tokens[i - 1].text in ("over", "around"):
+            return self.preposition(i - 1, clitics)  # killed over 20 people
         near = i > 0 and self.tokens[i - 1].text in _LAST_OF_LEAST
         for phrase in _AT_LEAST if near else ():
             if (

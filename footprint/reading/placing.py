@@ -16,6 +16,7 @@ from footprint.reading.lexicon import words
 from footprint.reading.places import inherited
 
 _PARTS = words("parts")
+_ROAD = frozenset(("road", "highway"))
 _AIMED = frozenset(
     ("raid", "attack", "target", "shell", "fall_shells", "airstrike", "drone_strike")
 )
@@ -24,6 +25,10 @@ _SEIZED_AT = frozenset(("arrest", "abduction"))
 """Triggers where "of a town" is where: اعتقلت خمسة مواطنين من بلدة بيت أمر."""
 _SCENE_KM = 80.0
 """How far from a town that sets the scene the place itself may lie."""
+_BEARING_KM = 150.0
+"""How far from a place the town may lie on whose side it is said to be."""
+_SAME_KM = 15.0
+"""How far from a town the point "10 km east of" another may lie to be that town."""
 _LEGS: tuple[PlaceRole, ...] = ("origin", "destination", "via")
 
 
@@ -58,6 +63,9 @@ class Placing(Dating):
         if frame.type in ("patrol", "joint_patrol") and [p.role for p in places] == ["via"]:
             places = [replace(places[0], role="event")]  # where it passes is where it is seen
         drawn = [p for p in places if p.precision != "country"]
+        if not drawn and self.report.language == "en" and not statement:
+            places += self._along_road(inside, sentence)
+            drawn = [p for p in places if p.precision != "country"]
         if frame.trigger.type == "agreement":
             return tuple(
                 _unique(
@@ -86,6 +94,17 @@ class Placing(Dating):
             if carried is not None:
                 places.append(carried)
         return tuple(_unique(places))
+
+    def _along_road(self, inside: Sequence[Found], sentence: Sentence) -> list[Place]:
+        """Where nothing else is named, the ground before the place that the road leads to."""
+        for found in inside:
+            start = found.toponym.i
+            if start > 1 and _ROAD & {t.text for t in sentence.tokens[start - 3 : start]}:
+                words = self.span(sentence.tokens, start, found.toponym.j, found.toponym.prefix)
+                radius = max(found.place.radius_km, 15.0)
+                near = replace(found.place, precision="near", relation="near", radius_km=radius)
+                return [replace(near, role="event", start=words[0], end=words[1])]
+        return []
 
     def _listed(self, inside: Sequence[Found], sentence: Sentence) -> set[int]:
         """Where the places begin that "and" ties to another: each is meant, however wide (سهل مرجعيون وبلدة الخيام).
@@ -186,6 +205,8 @@ class Placing(Dating):
         if since_event(frame, found.toponym.i, sentence):
             return None
         start = found.toponym.i
+        if stated == "event" and not roles and self._fired_from(found, sentence):
+            return "origin"
         if stated == "destination" and start > 1 and not roles:
             words = [t.text for t in sentence.tokens[start - 2 : start]]
             if words[0] in ("road", "highway") or words[1] in ("road", "highway"):
@@ -229,6 +250,17 @@ class Placing(Dating):
         return "event"
 
     @staticmethod
+    def _fired_from(found: Found, sentence: Sentence) -> bool:
+        """Whether a place is where the guns stand: shelled it from positions in Souran."""
+        start = found.toponym.i
+        return any(
+            p.preposition == "from"
+            and (p.unit in ("site", "base", "artillery", "ship", "checkpoint"))
+            and p.j <= start <= p.j + 3
+            for p in sentence.parties
+        )
+
+    @staticmethod
     def _comes_later(found: Found, frame: Frame, sentence: Sentence) -> bool:
         """Whether "in" stands behind "and", after another place of a withdrawal: from posts at A and regrouped in B."""
         first = [f for f in sentence.founds if frame.j <= f.toponym.i < found.toponym.i]
@@ -269,6 +301,14 @@ class Placing(Dating):
         if not toponym.direction or found.place.precision != "near":
             return False
         start = toponym.i
+        if found.place.relation == "km_from":
+            place = found.place
+            return any(
+                f.toponym.j <= start
+                and f.place.precision == "settlement"
+                and distance_km(place.lat, place.lon, f.place.lat, f.place.lon) <= _SAME_KM
+                for f in inside
+            )
         if not sentence.tokens[start].text.isascii() or sentence.tokens[start].gap.strip() != ",":
             return False
         before = [f for f in inside if f.toponym.j <= start and not f.is_country]
@@ -276,7 +316,7 @@ class Placing(Dating):
         if ends != [start]:
             return False
         place, other = found.place, before[-1].place
-        return distance_km(place.lat, place.lon, other.lat, other.lon) <= _SCENE_KM
+        return distance_km(place.lat, place.lon, other.lat, other.lon) <= _BEARING_KM
 
     @staticmethod
     def _of_part(found: Found, sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ from footprint.reading.places import locate
 from footprint.reading.published import printed
 from footprint.reading.sections import Page, Segment, split
 from footprint.reading.tokens import Token, tokenize
-from footprint.reading.toponym import goes_on
+from footprint.reading.toponym import goes_on, is_tail
 from footprint.reading.toponyms import find_toponyms
 from footprint.text import Normal, normalize
 
@@ -167,6 +167,8 @@ class _Reader:
                 j += 1
             single = j - k == 1 and k < len(self.tokens) and self.tokens[k].text.isascii()
             if single and goes_on(self.tokens, j):
+                continue
+            if j > k and k < len(self.tokens) and is_tail(self.tokens, k):
                 continue
             if k < len(self.tokens) and j > k:
                 found.append((k, j, max(0, hit.start - self.tokens[k].start), hit))

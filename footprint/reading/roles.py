@@ -14,6 +14,7 @@ ON_PEOPLE = frozenset(("arrest", "abduction", "raid", "assassination", "casualty
 _ANSWERS = frozenset(("ردا", "انتقاما", "response", "retaliation", "revenge"))
 _THAT = words("that")
 _SAYING = words("saying") | words("saying_more")
+_WITH_HELP = frozenset(("backed", "supported", "accompanied", "assisted", "aided", "led"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _ARMS = frozenset(("drone", "aircraft", "artillery"))
 _PRONOUN_THAT = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "بانهم"))
@@ -279,7 +280,7 @@ class Roles(NounRoles):
             if opened is not None:
                 aside |= set(range(opened, k))
                 opened = None
-            if self.tokens[k].text in _RELATIVE:
+            if self.tokens[k].text in _RELATIVE or self.tokens[k].text in _WITH_HELP:
                 opened = k
         return frozenset(aside)
 
@@ -315,7 +316,10 @@ class Roles(NounRoles):
         return any(
             m.cls == "trigger"
             and i <= m.i < j
-            and m.value.form in ("past", "present")
+            and (
+                m.value.form in ("past", "present")
+                or (m.value.form == "ing" and self.tokens[m.i].breaks)
+            )
             and m.value.trigger.kind != "statement"
             for m in self.matches
         )

@@ -54,13 +54,26 @@ def told_again(known: Claim, claim: Claim) -> Claim:
     )
 
 
+_FIRE = frozenset(("airstrike", "drone_strike", "shelling", "attack"))
+
+
+def _one_fire(known: Claim, claim: Claim) -> bool:
+    """Whether a title tells of a strike at the very place where the body names its weapon."""
+    if not {known.type, claim.type} <= _FIRE:
+        return False
+    here, there = ({p.id for p in c.places if p.precision != "country"} for c in (known, claim))
+    return bool(here & there) and bool(_ids(known) & _ids(claim))
+
+
 def _ids(claim: Claim) -> frozenset[str]:
     return frozenset(a.id for a in claim.actors)
 
 
 def repeats(known: Claim, claim: Claim) -> bool:
     """Whether two claims tell one thing: same kind, type and parties, dates and places that do not differ."""
-    if known.kind != claim.kind or known.type != claim.type or known.modality != claim.modality:
+    if known.kind != claim.kind or known.modality != claim.modality:
+        return False
+    if known.type != claim.type and not _one_fire(known, claim):
         return False
     if "title" not in (known.section, claim.section):
         return False

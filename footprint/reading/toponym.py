@@ -69,6 +69,7 @@ _TOWNS = ("city", "town", "village", "quarter")
 _OWNED = ("base", "airport", "field", "plant", "camp", "road")
 """A state's adjective with one of these says whose it is, not where: قاعدة حميميم الروسية."""
 _ENVIRONS = words("environs")
+_COMMON = words("common")
 _ABOUT = frozenset(("front", "axis", "area", "frontline", "sector", "direction"))
 """Behind a name, the ground around it: the Pokrovsk direction."""
 _DIRECTION_PAIRS = {
@@ -311,6 +312,15 @@ def goes_on(tokens: Sequence[Token], j: int) -> bool:
         return False
     article, name = tokens[j], tokens[j + 1]
     return article.text in ARTICLES and article.gap in (" ", "-") and name.gap == "-" and name.title
+
+
+def is_tail(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the name at token i is the second part of a longer Latin one: Alma al-Shaab is no Shaab."""
+    article = i if tokens[i].text in ARTICLES else i - 1
+    if article < 1 or tokens[article].text not in ARTICLES or tokens[article].gap != " ":
+        return False
+    first = tokens[article - 1]
+    return first.title and not first.breaks and first.text not in _COMMON
 
 
 def linked_only(clitics: str) -> bool:

@@ -28,6 +28,7 @@ _EXISTS = words("exists")
 _VOUCH = ("outskirts", "near")
 _PLURAL_CUES = words("plural_cues")
 _STRIKING = words("striking")
+_FIRE_ON = words("fire_on")
 _BEHIND_PARTS = frozenset(
     ("and", "where", "on", "after", "before", "during", "since", "with", "to")
 )
@@ -251,13 +252,14 @@ class CuedNames(ToponymWords):
                 and not token.breaks
                 and not self._bracketed(j, used)
                 and not self._is_struck(j, before)
+                and not (before == "on" and self._fire_before(j))
                 and not self._road_end(j, used)
             ):
                 continue
             end = j + 1 + article
             while (
                 end < len(self.tokens)
-                and self.tokens[end].title
+                and (self.tokens[end].title or goes_on(self.tokens, end))
                 and not self.tokens[end].breaks
                 and end not in used | taken
             ):
@@ -271,6 +273,10 @@ class CuedNames(ToponymWords):
     def _is_struck(self, j: int, before: str) -> bool:
         """Whether a capitalised word stands right behind a verb that takes or hits a place: shelled Kafr Nouran with."""
         return before in _STRIKING and "trigger" in self.words.get(j - 1, ())
+
+    def _fire_before(self, j: int) -> bool:
+        """Whether an event of fire stands a few words before: an airstrike was carried out on Zaitseve."""
+        return any(self.text(k) in _FIRE_ON for k in range(max(0, j - 6), j - 1))
 
     def _road_end(self, j: int, used: set[int]) -> bool:
         """Whether a capitalised word is the first end of a road whose second is a place: the Athriya-Khanasser road."""

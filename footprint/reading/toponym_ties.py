@@ -191,6 +191,11 @@ def _encloses(
     A comma is one of a list where the names end in "and": Sarmin, Binnish and Taftanaz.
     """
     toponym, inner = found[n], found[n - 1]
+    gap = gap.replace("'", "")
+    if between == ["in"] and gap.strip() == "," and toponym.relation == "in":
+        said = toponym.role in ("", "event") and not toponym.direction and not inner.anaphor
+        unknown = not inner.ids and inner.cue is not None
+        return said and (unknown or lies_in(inner.ids, toponym.ids))
     if between or toponym.role or toponym.relation != "in" or toponym.direction or toponym.prefix:
         return False
     if not tokens[toponym.i].text.isascii() or toponym.anaphor or inner.anaphor:

@@ -12,7 +12,7 @@ from footprint.gazetteer.entry import NameHit
 from footprint.reading.lexicon import Match, words
 from footprint.reading.party import PREPOSITIONS
 from footprint.reading.tokens import Token
-from footprint.reading.toponym import ARTICLES, Toponym
+from footprint.reading.toponym import ARTICLES, Toponym, is_tail
 from footprint.reading.toponym_cues import CuedNames
 from footprint.reading.toponym_ties import LiesIn, tie
 
@@ -173,7 +173,11 @@ class _Reader(CuedNames):
         if not i or not self.text(i).isascii() or self.tokens[i].gap not in (" ", "-"):
             return False
         before = self.tokens[i - 1]
-        return before.title and before.text in _COMPOUND and before.text not in ARTICLES
+        if self.text(i) in ARTICLES or before.text in ARTICLES:
+            return is_tail(self.tokens, i) and not self.words.get(
+                i - 2 + (self.text(i) in ARTICLES)
+            )
+        return before.title and before.text in _COMPOUND
 
     def _is_plain_word(self, i: int, j: int) -> bool:
         """A cue, relation, direction or preposition that some place also bears as its name."""

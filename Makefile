@@ -47,6 +47,7 @@ bench: setup chromium ## measure the page and the server at 1,000 to a million c
 	$(BIN)/python tools/bench.py $(BENCH)
 	$(BIN)/python tools/bench_store.py
 	$(BIN)/python tools/bench_reading.py
+	$(BIN)/python tools/bench_bulk.py
 	$(BIN)/python tools/bench_exchange.py
 
 score: setup ## score the reader against the hand-made claims of tests/gold

@@ -172,11 +172,8 @@ def _add_proposer(parser: argparse.ArgumentParser) -> None:
 def _reader(chosen: argparse.Namespace) -> Reader:
     """The reader, with the models that the command line or the settings name. Raises ModelError."""
     from footprint import ingest
-    from footprint.proposing.settings import Chosen
-    from footprint.proposing.settings import chosen as chosen_models
 
-    models = chosen_models(chosen.proposer)
-    return ingest.get_reader() if models == Chosen(None) else ingest.get_reader(models)
+    return ingest.reader_maker(chosen.proposer)()
 
 
 def _read(chosen: argparse.Namespace) -> int:

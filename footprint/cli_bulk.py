@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--time-limit",
         type=_seconds,
         metavar="SECONDS",
-        help="the longest that one report is read before it is given up (default: 60)",
+        help="the longest that one report is read before it is given up (default: 60; 600 where a model is asked)",
     )
 
 
@@ -49,17 +48,15 @@ def run_ingest(
 ) -> int:
     """Read and keep what was named, or go on with what was left. Gives how many were refused, -1 where it was stopped."""
     from footprint.access import local_name
-    from footprint.ingest import Outcome, bulk, get_reader, sources
-    from footprint.ingest.pool import TIME_LIMIT
+    from footprint.ingest import Outcome, bulk, reader_maker, sources
+    from footprint.ingest.engine import time_limit_of
     from footprint.paths import store_path
-    from footprint.proposing.settings import Chosen
-    from footprint.proposing.settings import chosen as chosen_models
     from footprint.store import open_store
 
     store = open_store(chosen.store or store_path())
-    models = chosen_models(chosen.proposer)
-    make_reader = get_reader if models == Chosen(None) else partial(get_reader, models)
+    make_reader = reader_maker(chosen.proposer)
     reader = make_reader()
+    limit = chosen.time_limit or time_limit_of(reader)
     refused = 0
     unfinished = store.jobs.find_unfinished() if chosen.resume else []
     runs = [run.number for run in unfinished]
@@ -74,12 +71,12 @@ def run_ingest(
     if chosen.paths or chosen.feed:
         given = sources.given_sources(chosen.paths, chosen.feed, chosen.follow, chosen.published)
         runs.append(bulk.start(store, local_name(), given, reader).number)
-    engine = bulk.pool(chosen.workers, chosen.time_limit or TIME_LIMIT)
+    engine = bulk.pool(chosen.workers, limit)
     for number in runs:
         with stopping() as stop, _Teller() as teller:
             known = {entry.url for entry in store.reports() if entry.url} if chosen.feed else ()
             items = sources.open_given(store.jobs.get(number).given, known)
-            for item in bulk.work(store, number, reader, make_reader, engine, stop, items):
+            for item in bulk.work(store, number, reader, make_reader, engine, stop, items, limit):
                 if isinstance(item, bulk.Progress):
                     teller.tell(item.run)
                 elif not isinstance(item, Outcome):

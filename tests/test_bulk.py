@@ -176,6 +176,28 @@ def test_a_report_that_hangs_dies_or_fails_is_told_and_the_others_go_on(tmp_path
     assert len([entry for entry in store.reports() if entry.failure]) == 3
 
 
+@pytest.mark.parametrize("in_a_thread", [False, True])
+def test_a_report_that_hangs_among_few_is_given_up_too(tmp_path, in_a_thread):
+    store = open_store(tmp_path / "store.db")
+    run = start(store, write(tmp_path, ["plain a", "hang on", "plain b"]))
+    happened = []
+
+    def go():
+        limits = {"make_engine": bulk.pool(1, time_limit=1.0), "time_limit": 1.0}
+        happened.extend(work(store, run, **limits))
+
+    if in_a_thread:
+        thread = threading.Thread(target=go)
+        thread.start()
+        thread.join()
+    else:
+        go()
+    (refused,) = [str(each.error) for each in happened if isinstance(each, Refusal)]
+    assert "in.jsonl line 2: reading it took longer than 1 seconds" in refused
+    assert len([each for each in happened if isinstance(each, Outcome)]) == 2
+    assert store.jobs.get(run).state == "done"
+
+
 def test_what_is_refused_or_left_alone_stands_in_the_run(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()

@@ -14,8 +14,9 @@ import pytest
 from samples import ROOT
 from starlette.responses import PlainTextResponse
 
+from footprint.errors import StoreError
 from footprint.store import SCHEMA_VERSION, health
-from footprint.ui import desk, headers, readiness
+from footprint.ui import desk, headers, readiness, serving
 from footprint.ui.headers import ALWAYS, SecurityHeaders, policy_of
 from footprint.ui.request_log import RequestLog
 
@@ -132,7 +133,23 @@ def test_what_serves_the_map_does_not_import_its_component_before_streamlit_runs
     assert done.returncode == 0, done.stderr.decode()
 
 
-# /readyz
+# /healthz and /readyz
+
+
+def test_who_asks_after_the_health_of_a_broken_store_is_told_no_path(open_desk, monkeypatch):
+    def broken(self):
+        raise StoreError(f"{self.path}: the file is damaged")
+
+    assert told_of_health()[0] == 200
+    monkeypatch.setattr("footprint.store.store.Store.revision", broken)
+    status, body = told_of_health()
+    assert (status, body["status"]) == (503, "failed")
+    assert "/" not in json.dumps(body)
+
+
+def told_of_health():
+    answer = asyncio.run(serving.serve_health(None))
+    return answer.status_code, json.loads(answer.body)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from samples import ROOT
 from streamlit.testing.v1 import AppTest
 
 from footprint.ingest import bulk, sources
+from footprint.ingest.engine import TIME_LIMIT, time_limit_of
 from footprint.store.job_records import JobLine
 from footprint.ui import add_room, add_runs, desk, guarding
 from footprint.ui.add_state import Upload
@@ -166,6 +167,17 @@ def test_several_files_are_a_run_with_what_was_refused(page):
     assert "b.txt" in told
     press(page, f"forget_{run}")
     assert store.jobs.find() == []
+
+
+def test_what_is_configured_reads_on_the_page_too(monkeypatch):
+    plain = add_runs.reader_in_use().version
+    monkeypatch.setenv("FOOTPRINT_PROPOSER", "endpoint")
+    monkeypatch.setenv("FOOTPRINT_ENDPOINT_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("FOOTPRINT_ENDPOINT_MODEL", "tiny")
+    with_model = add_runs.reader_in_use().version
+    assert with_model.startswith(f"{plain};")
+    assert "endpoint" in with_model
+    assert time_limit_of(add_runs.reader_in_use()) > TIME_LIMIT
 
 
 def test_a_run_that_was_stopped_can_be_gone_on_with(page, tmp_path):

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,11 +10,13 @@ from alembic.migration import MigrationContext
 from older import make_older
 from samples import make_fix
 from sqlalchemy import text
+from synthetic import make_readings
 
 from footprint.contract import claim_to_json, dumps
 from footprint.errors import StoreReadOnly
 from footprint.store import SCHEMA_VERSION, connect, marks_of, migrate, open_store, schema
 from footprint.store.names import NameBook
+from footprint.store.records import Incoming
 
 
 def make_first_version(path, gold, version=2):
@@ -227,3 +229,23 @@ def test_corrections_of_names_of_version_4_come_into_the_log(tmp_path, gold, had
     fix = book.add_fix(make_fix(), "ana")
     assert fix.number == told + 3 * had_names + 1
     assert book.store.verify().faults == []
+
+
+def test_what_version_6_said_of_denials_and_of_what_was_taken_back_is_mended(tmp_path):
+    path = tmp_path / "old.db"
+    store = open_store(path)
+    (reading,) = make_readings(10)
+    denial = replace(reading.claims[0], modality="denied")
+    store.keep(replace(reading, claims=(denial, *reading.claims[1:])), "made")
+    number, _ = store.keep_batch([Incoming(r, "made") for r in make_readings(20, 5)], "x", "ana")
+    store.withdraw(number, "ana")
+    store.database.close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        make_older(raw, 6)
+        for table in ("linked", "marks"):
+            raw.execute(f"UPDATE {table} SET certainty = 'discounted' WHERE claim = 1")
+        raw.execute("INSERT INTO search_reports (rowid, title, body) VALUES (2, 'x', 'withdrawn')")
+    store = open_store(path)
+    assert store.get_grades([1]) == {1: "contested"}
+    assert store.search("withdrawn").total == 0
+    assert store.verify().faults == []

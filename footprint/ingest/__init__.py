@@ -12,6 +12,7 @@ from footprint.ingest.keeping import (
     keep_arrivals,
     models_of,
     read_arrivals,
+    reader_maker,
 )
 from footprint.ingest.limits import MAX_REPORT_BYTES, Limits, get_limits
 from footprint.ingest.metadata import parse_published
@@ -41,5 +42,6 @@ __all__ = [
     "parse_published",
     "read_arrivals",
     "read_feed",
+    "reader_maker",
     "sift",
 ]

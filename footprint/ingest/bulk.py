@@ -20,10 +20,19 @@ from typing import Any
 from uuid import uuid4
 
 from footprint.errors import FootprintError
-from footprint.ingest.engine import Done, Engine, InProcess, Setup, Task
+from footprint.ingest.engine import (
+    TIME_LIMIT,
+    Done,
+    Engine,
+    InProcess,
+    Setup,
+    Task,
+    can_interrupt,
+    time_limit_of,
+)
 from footprint.ingest.items import Arrival, Doubt, Item, Notice, Refusal
 from footprint.ingest.keeping import Outcome, Reader, filled_in, version_with
-from footprint.ingest.pool import TIME_LIMIT, LocalPool
+from footprint.ingest.pool import LocalPool
 from footprint.ingest.sources import drop_uploads, open_given
 from footprint.model import Report
 from footprint.store import Store
@@ -71,15 +80,19 @@ def work(
     make_engine: EngineMaker | None = None,
     stop: threading.Event | None = None,
     items: Iterable[Item] | None = None,
+    time_limit: float | None = None,
 ) -> Iterator[Outcome | Refusal | Notice | Progress]:
     """Do a run, or go on with one that was stopped or whose process died; gives what happens, in order.
 
     `make_reader` makes the same `reader` in another process. `stop` ends it after what is ready was kept; so does
-    `Jobs.ask_to_stop` in any process. `items` is what was given, already opened. Raises RunBusy where another process works
+    `Jobs.ask_to_stop` in any process. `items` is what was given, already opened. A report has `time_limit` seconds, where
+    nothing is said a minute, with a model ten: `make_engine` sees to it, and for few reports this process. Raises RunBusy where another process works
     on it, WorkersFailed where none can read, StoreError; then it can be gone on with later.
     """
     fixes = tuple(NameBook(store).find_fixes())
-    work = _Work(store, reader, Setup(make_reader, fixes), make_engine or pool())
+    limit = time_limit or time_limit_of(reader)
+    setup = Setup(make_reader, fixes)
+    work = _Work(store, reader, setup, make_engine or pool(time_limit=limit), limit)
     run_now = store.jobs.lease(run, work.owner, work.version)
     source: Iterable[Item] = () if run_now.is_listed else (items or open_given(run_now.given))
     with _Lister(source) as lister:
@@ -104,11 +117,13 @@ def _is_done(run: Run) -> bool:
 class _Work:
     """One process's work on one run."""
 
-    def __init__(self, store: Store, reader: Reader, setup: Setup, make: EngineMaker) -> None:
+    def __init__(
+        self, store: Store, reader: Reader, setup: Setup, make: EngineMaker, limit: float
+    ) -> None:
         self.store = store
         self.owner = f"{socket.gethostname()}, process {os.getpid()} ({uuid4().hex[:8]})"
         self.version = version_with(reader, setup.fixes)
-        self.engine: Engine = InProcess(reader, setup.fixes)
+        self.engine: Engine = InProcess(reader, setup.fixes, limit)
         self._make = make
         self._setup = setup
         self._is_small = True
@@ -121,6 +136,8 @@ class _Work:
     ) -> Iterator[Outcome | Refusal | Notice | Progress]:
         last = time.monotonic()
         is_first = True
+        if not can_interrupt():  # a report that hangs could not be ended here
+            self._use_processes()
         while True:
             ready = self._ready()
             wants_to_stop = stop.is_set() or run.stop
@@ -179,13 +196,16 @@ class _Work:
 
     def _hand_out(self, turn: Turn) -> None:
         if self._is_small and turn.waiting + len(turn.jobs) + len(self._jobs) > SMALL - 1:
-            self.engine.close()
-            self.engine = self._make(self._setup)
-            self._is_small = False
+            self._use_processes()
             again = [job for number, job in self._jobs.items() if number not in self._done]
             self.engine.submit([_task(job) for job in again])
         self._jobs |= {job.number: job for job in turn.jobs}
         self.engine.submit([_task(job) for job in turn.jobs])
+
+    def _use_processes(self) -> None:
+        self.engine.close()
+        self.engine = self._make(self._setup)
+        self._is_small = False
 
     def _finished(self, number: int) -> Finished:
         attempt = self._done[number].attempt

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from footprint.gazetteer.fixes import Fix
 from footprint.ingest.items import Arrival
-from footprint.ingest.keeping import Attempt, Reader, read_report
+from footprint.ingest.keeping import Attempt, Reader, models_of, read_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,65 @@ class Engine(Protocol):
         """Stop at once. What is not done is forgotten."""
 
 
+TIME_LIMIT = 60.0
+"""Seconds for one report: the longest that is accepted takes less by far."""
+MODEL_TIME_LIMIT = 600.0
+"""The same where a model is asked beside the rules, which may be slow or ask to be tried again."""
+
+
+def time_limit_of(reader: Reader) -> float:
+    """Seconds that a reader has for one report where nobody says otherwise."""
+    return MODEL_TIME_LIMIT if models_of(reader.version) else TIME_LIMIT
+
+
+def too_long(task: Task, limit: float) -> Done:
+    """A task that was given up."""
+    why = (
+        f"{task.item.name}: reading it took longer than {limit:g} seconds and was given up; "
+        "split the report, or give it more with --time-limit"
+    )
+    return Done(task, Attempt(None, why))
+
+
+class _TookTooLong(BaseException):
+    """Raised in the middle of reading; no `except Exception` of a reader may keep it."""
+
+
+def can_interrupt() -> bool:
+    """Whether a report that is read here, in this thread, can be ended when its time is up."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and hasattr(signal, "setitimer")
+
+
+@contextmanager
+def _bounded(seconds: float) -> Iterator[None]:
+    def end(*_: object) -> None:
+        raise _TookTooLong
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 class InProcess:
-    """Reads here, one report after the other: for few, for which starting processes would take longer."""
+    """Reads here, one report after the other: for few, for which starting processes would take longer.
+
+    Only in a thread that `can_interrupt` has a report a time limit here; in others it has none.
+    """
 
     _MOST = 20
 
-    def __init__(self, reader: Reader, fixes: Sequence[Fix]) -> None:
-        """Nothing is to be read yet."""
+    def __init__(
+        self, reader: Reader, fixes: Sequence[Fix], time_limit: float = TIME_LIMIT
+    ) -> None:
+        """Nothing is to be read yet; `time_limit` is in seconds for one report."""
         self._reader = reader
         self._fixes = tuple(fixes)
+        self._limit = time_limit
         self._tasks: deque[Task] = deque()
 
     @property
@@ -82,9 +135,7 @@ class InProcess:
         until = time.monotonic() + seconds
         done = []
         while self._tasks:
-            task = self._tasks.popleft()
-            attempt = read_report(task.item, self._reader, self._fixes)
-            done.append(Done(task, attempt))
+            done.append(self._read(self._tasks.popleft()))
             if time.monotonic() >= until:
                 break
         if not done:
@@ -94,3 +145,12 @@ class InProcess:
     def close(self) -> None:
         """As `Engine` says."""
         self._tasks.clear()
+
+    def _read(self, task: Task) -> Done:
+        if not can_interrupt():
+            return Done(task, read_report(task.item, self._reader, self._fixes))
+        try:
+            with _bounded(self._limit):
+                return Done(task, read_report(task.item, self._reader, self._fixes))
+        except _TookTooLong:
+            return too_long(task, self._limit)

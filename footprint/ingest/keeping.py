@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from footprint.errors import FootprintError
 from footprint.gazetteer import correcting, noting
@@ -12,7 +13,7 @@ from footprint.gazetteer.fixes import Fix, version_of
 from footprint.gazetteer.unresolved import Unresolved
 from footprint.ingest.items import Arrival, Doubt, Item, Notice, Refusal
 from footprint.model import Reading, Report
-from footprint.proposing.settings import Chosen
+from footprint.proposing.settings import Chosen, chosen
 from footprint.store import Kept, Store
 from footprint.store.names import NameBook
 
@@ -76,6 +77,15 @@ def get_reader(chosen: Chosen | None = None) -> Reader:
     from footprint import reading
 
     return Reader(reading.reader_version(), reading.read)
+
+
+def reader_maker(proposer: str | None = None) -> Callable[[], Reader]:
+    """What makes the reader that the settings ask for, here and in other processes; a `proposer` named stands above them.
+
+    Raises ModelError where a model is configured and cannot be used.
+    """
+    models = chosen(proposer)
+    return get_reader if models == Chosen(None) else partial(get_reader, models)
 
 
 def read_arrivals(items: Iterable[Item], reader: Reader) -> Iterator[Read | Refusal | Notice]:

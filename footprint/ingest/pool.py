@@ -16,12 +16,10 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from footprint.errors import WorkersFailed
-from footprint.ingest.engine import Done, Setup, Task
+from footprint.ingest.engine import TIME_LIMIT, Done, Setup, Task, too_long
 from footprint.ingest.keeping import Attempt
 from footprint.ingest.worker import BROKEN, read_frame
 
-TIME_LIMIT = 60.0
-"""Seconds for one report: the longest that is accepted takes less by far."""
 START_LIMIT = 120.0
 _WINDOW = 400
 """Tasks that are in the pool at once."""
@@ -29,6 +27,8 @@ _HANDED, _REFILL = 24, 12
 """Tasks a worker has before it, so that it never waits for this process: at most, and when it gets more."""
 _CHARACTERS = 200_000
 """In as many as those may have together; one task is always handed out."""
+_A_WORKER = 10
+"""Reports that have to be in the pool before another process is started."""
 _MOST_DEATHS = 3
 """A report that was being read at that many deaths of workers is not tried again."""
 
@@ -61,20 +61,24 @@ class LocalPool:
     def __init__(
         self, setup: Setup, workers: int | None = None, time_limit: float = TIME_LIMIT
     ) -> None:
-        """Start them; `time_limit` is in seconds for one report."""
+        """Start the first, and more when there is work for them; `time_limit` is in seconds for one report."""
         self._packed = pickle.dumps(setup, pickle.HIGHEST_PROTOCOL)
         self._limit = time_limit
         self._waiting: deque[Task] = deque()
         self._answers: queue.SimpleQueue[tuple[_Worker, bytes | None]] = queue.SimpleQueue()
         self._deaths: Counter[int] = Counter()
         self._failed_starts = 0
-        self._workers = [self._start() for _ in range(workers or cores())]
+        self._most = workers or cores()
+        self._workers = [self._start()]
 
     @property
     def room(self) -> int:
         """As `Engine` says."""
-        held = len(self._waiting) + sum(len(worker.handed) for worker in self._workers)
-        return max(0, _WINDOW - held)
+        return max(0, _WINDOW - self._held)
+
+    @property
+    def _held(self) -> int:
+        return len(self._waiting) + sum(len(worker.handed) for worker in self._workers)
 
     @property
     def pids(self) -> list[int]:
@@ -84,6 +88,8 @@ class LocalPool:
     def submit(self, tasks: Sequence[Task]) -> None:
         """As `Engine` says."""
         self._waiting.extend(tasks)
+        while len(self._workers) < min(self._most, self._held // _A_WORKER):
+            self._workers.append(self._start())
         self._hand_out()
 
     def collect(self, seconds: float) -> list[Done]:
@@ -177,11 +183,7 @@ class LocalPool:
         for worker in list(self._workers):
             if worker.is_ready and worker.handed and now - worker.since > self._limit:
                 task = worker.handed.popleft()
-                why = (
-                    f"{task.item.name}: reading it took longer than {self._limit:g} seconds and was given up; "
-                    "split the report, or give it more with --time-limit"
-                )
-                done.append(Done(task, Attempt(None, why)))
+                done.append(too_long(task, self._limit))
                 self._replace(worker)
             elif not worker.is_ready and now - worker.since > START_LIMIT:
                 raise WorkersFailed(

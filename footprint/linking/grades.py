@@ -53,8 +53,8 @@ def grade(
 ) -> Grade:
     """The grade of an event, the same for each of its claims.
 
-    `discounted`: a person said so, every claim is a denial, or every party that was quoted for it took it back.
-    `contested`: the claims contradict each other. `confirmed`: a party says that it did it itself. `corroborated`: two or
+    `discounted`: a person said so, or every party that was quoted for it took it back. `contested`: the claims contradict
+    each other, or a party denies what somebody must have said, though no report here says it. `confirmed`: a party says that it did it itself. `corroborated`: two or
     more independent sources tell of it. Else `single_source`. The first of these that holds counts.
     """
     claims = sorted(facets, key=lambda each: each.claim)
@@ -63,9 +63,9 @@ def grade(
     contradictions = tuple(find_contradictions(claims, bool(admitted)))
     telling = {each.claim for each in claims if not _is_denial(each)}
     certainty: Certainty = "single_source"
-    if is_discounted or not telling or _is_taken_back(claims):
+    if is_discounted or (telling and _is_taken_back(claims)):
         certainty = "discounted"
-    elif contradictions:
+    elif contradictions or not telling:
         certainty = "contested"
     elif admitted:
         certainty = "confirmed"
@@ -76,9 +76,9 @@ def grade(
 
 def grade_alone(facet: Facet, is_discounted: bool = False) -> Certainty:
     """What `grade` gives where one claim alone tells of an event, wherever its report comes from."""
-    if is_discounted or _is_denial(facet):
+    if is_discounted:
         return "discounted"
-    if facet.denied:
+    if facet.denied or _is_denial(facet):
         return "contested"
     return "confirmed" if _admissions([facet]) else "single_source"
 

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, inspect, select
 
 from footprint.contract import claim_from_json
-from footprint.store import derived, families, link, search
-from footprint.store.batches import is_taken_back
+from footprint.store import derived, events, families, link, search
+from footprint.store.batches import WITHDRAW, is_taken_back
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, Log, digest_row
 from footprint.store.names import FIELDS
 from footprint.store.refresh import mark, put_shown, told_of
@@ -25,6 +25,7 @@ from footprint.store.schema import (
     places,
     readings,
     reports,
+    revisions,
     spans,
     ties,
 )
@@ -106,6 +107,21 @@ def link_all(connection: Connection) -> None:
     for some in families.texts_at_once(connection, _AT_ONCE):
         told = {row.id: (row.number, told_of(connection, row.id, row.text)) for row in some}
         mark(connection, link.add(connection, told))
+
+
+def grade_anew(connection: Connection, certainty: str) -> None:
+    """Grade the claims anew that have some grade."""
+    graded = select(linked.c.claim).where(linked.c.certainty == certainty)
+    mark(connection, events.update_events(connection, connection.execute(graded).scalars().all()))
+
+
+def forget_taken_back(connection: Connection) -> None:
+    """Let the reports that were taken back be found no more."""
+    told = select(revisions.c.after).where(revisions.c.action == WITHDRAW)
+    for after in connection.execute(told).scalars().all():
+        for report_id in json.loads(after)["withdrawn"]:
+            if is_taken_back(connection, report_id):
+                search.remove_report(connection, report_id)
 
 
 def _rebuild_spans(connection: Connection, report_id: str, text: str) -> None:

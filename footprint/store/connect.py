@@ -230,7 +230,7 @@ def hold_lock(path: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise StoreError(
-            f"{path}: another process has been writing for {_WAIT_SECONDS} s; "
+            f"{path}: another process has been writing for {_WAIT_SECONDS} s, as a large import does; "
             f"wait for it to end (it holds {lock_path.name}), then try again"
         ) from error
     except OSError as error:

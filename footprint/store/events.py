@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select, union, update
 
 from footprint.linking.events import Tie, group, is_vague_claim, is_vague_group, place
 from footprint.linking.facet import Facet
@@ -25,9 +25,6 @@ _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _TIES = select(ties).where(or_(ties.c.one.in_(_NUMBERS), ties.c.other.in_(_NUMBERS)))
 RULINGS = select(rulings).where(or_(rulings.c.one.in_(_NUMBERS), rulings.c.other.in_(_NUMBERS)))
 """Every row of `rulings` about some claims."""
-_DISCOUNTED = select(rulings.c.one).where(
-    rulings.c.one.in_(_NUMBERS), rulings.c.verdict == "discounted"
-)
 _STANDS = select(
     linked.c.claim, linked.c.grouped, linked.c.event, linked.c.certainty, linked.c.report
 )
@@ -35,6 +32,17 @@ _STAND_OF = _STANDS.where(linked.c.claim.in_(_NUMBERS))
 _IN_GROUPS = select(linked.c.claim).where(linked.c.grouped.in_(_NUMBERS))
 _IN_EVENTS = select(linked.c.claim).where(linked.c.event.in_(_NUMBERS))
 _OF_REPORTS = select(linked.c.claim).where(linked.c.report.in_(_NUMBERS))
+_FELLOWS = linked.alias("fellows")
+_COMPANIONS = union(
+    select(_FELLOWS.c.claim)
+    .join(linked, linked.c.grouped == _FELLOWS.c.grouped)
+    .where(linked.c.claim.in_(_NUMBERS)),
+    select(_FELLOWS.c.claim)
+    .join(linked, linked.c.event == _FELLOWS.c.event)
+    .where(linked.c.claim.in_(_NUMBERS)),
+    select(ties.c.one).where(ties.c.other.in_(_NUMBERS)),
+    select(ties.c.other).where(ties.c.one.in_(_NUMBERS)),
+)
 _SOURCES = (
     select(reports.c.id, sketches.c.agencies, sketches.c.family, readings.c.source)
     .join(linked, linked.c.report == reports.c.number)
@@ -72,7 +80,10 @@ class Change:
 
 def update_events(connection: Connection, seeds: Iterable[int]) -> dict[int, Stand]:
     """Put claims, and those that they reach, into their events; gives those that stand otherwise than before."""
-    change = find_change(connection, seeds)
+    wanted = set(seeds)
+    if not wanted:
+        return {}
+    change = find_change(connection, wanted)
     if change.changed:
         connection.execute(
             _PUT,
@@ -97,12 +108,14 @@ def find_members(connection: Connection, event: int) -> list[int]:
 def find_companions(connection: Connection, claims: Iterable[int]) -> set[int]:
     """The claims that some are tied to, or stand in a group or event with; they themselves are not among them."""
     own = set(claims)
-    rows = _stay(connection, own).values()
-    found = set(of_numbers(connection, _IN_GROUPS, {row.grouped for row in rows}))
-    found.update(of_numbers(connection, _IN_EVENTS, {row.event for row in rows}))
-    for row in rows_of(connection, _TIES, own):
-        found |= {row.one, row.other}
-    return found - own
+    return set(of_numbers(connection, _COMPANIONS, own)) - own
+
+
+def find_ruled(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Those of some claims that a person said something of."""
+    own = set(claims)
+    rows = rows_of(connection, RULINGS, own)
+    return own & {claim for row in rows for claim in (row.one, row.other)}
 
 
 def find_change(connection: Connection, seeds: Iterable[int]) -> Change:

@@ -112,13 +112,13 @@ def texts_at_once(connection: Connection, size: int = 200) -> Iterator[list[Any]
         last = rows[-1].number
 
 
-def rows_of(connection: Connection, statement: Any, numbers: Iterable[int]) -> Iterator[Any]:  # noqa: ANN401
-    """The rows of a statement about some `numbers`, a few hundred of them at a time."""
+def rows_of(connection: Connection, statement: Any, numbers: Iterable[Any]) -> Iterator[Any]:  # noqa: ANN401
+    """The rows of a statement about some `numbers` (or ids), a few hundred of them at a time."""
     every = list(numbers)
     for start in range(0, len(every), AT_ONCE):
         yield from connection.execute(statement, {"numbers": every[start : start + AT_ONCE]})
 
 
-def of_numbers(connection: Connection, statement: Any, numbers: Iterable[int]) -> list[Any]:  # noqa: ANN401
+def of_numbers(connection: Connection, statement: Any, numbers: Iterable[Any]) -> list[Any]:  # noqa: ANN401
     """The first column of `rows_of`."""
     return [row[0] for row in rows_of(connection, statement, numbers)]

@@ -89,10 +89,10 @@ def _exchange(
 ) -> dict[int, Stand]:
     seeds = events.find_companions(connection, gone) if gone else set()
     ties.remove(connection, gone)
-    ties.put(connection, new)
-    return _alone(new) | events.update_events(
-        connection, seeds | {each.facet.claim for each in new}
-    )
+    seeds |= {claim for tie in ties.put(connection, new) for claim in (tie.one, tie.other)}
+    seeds |= events.find_ruled(connection, [each.facet.claim for each in new])
+    # What is neither tied nor ruled on stands alone, and its row says so already.
+    return _alone(new) | events.update_events(connection, seeds)
 
 
 def _alone(new: Sequence[Shown]) -> dict[int, Stand]:

@@ -34,6 +34,9 @@ def upgrade(connection: Connection, version: int) -> None:
         adopt.adopt(connection, log)
     elif version <= 3:  # nothing was linked
         adopt.link_all(connection)
+    elif version <= 6:  # a denial alone was discounted, and what was taken back was found
+        adopt.grade_anew(connection, "discounted")
+        adopt.forget_taken_back(connection)
     adopt.adopt_names(connection, log)
     log.close()
 

@@ -104,7 +104,8 @@ def record_failure(
     adding = Adding(connection, log)
     if find_known(connection, [report.id]):
         after = _hand_in(connection, report)
-        if after and _get_current(connection, report.id) is None:
+        # Its title may be another now, or it was taken back and not found.
+        if _get_current(connection, report.id) is None:
             _index(connection, report)
     else:
         after = adding.add_report(report, origin, fetched, report.title)

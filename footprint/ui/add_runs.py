@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from functools import lru_cache
 
 from footprint.errors import FootprintError
-from footprint.ingest import Reader, bulk, get_reader
+from footprint.ingest import Reader, bulk, reader_maker
 from footprint.store import Store
 from footprint.store.job_records import Run
 
@@ -17,10 +16,9 @@ _threads: dict[int, threading.Thread] = {}
 _troubles: dict[int, str] = {}
 
 
-@lru_cache(maxsize=1)
 def reader_in_use() -> Reader:
-    """The reader of this server, loaded once."""
-    return get_reader()
+    """The reader that the settings ask for, models included. What it takes to load is loaded once. Raises ModelError."""
+    return reader_maker()()
 
 
 def begin(store: Store, run: int) -> None:
@@ -55,7 +53,8 @@ def wait(run: int, seconds: float) -> None:
 
 def _work(store: Store, run: int) -> None:
     try:
-        for _ in bulk.work(store, run, get_reader(), get_reader):
+        make_reader = reader_maker()
+        for _ in bulk.work(store, run, make_reader(), make_reader):
             pass  # what happens stands in the store, where the page looks
     except FootprintError as error:
         _troubles[run] = str(error)

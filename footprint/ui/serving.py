@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import logging
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from footprint.ui.readiness import serve_ready
 from footprint.view import Snapshot
 from footprint.wording.language import Language, current, from_key, speaking
 
+_log = logging.getLogger(__name__)
 ASSETS = Path(__file__).parent / "assets"
 FONTS = {"naskh": pylopdf_fonts_ar.serif_path(), "sans-arabic": pylopdf_fonts_ar.sans_path()}
 """Noto Naskh Arabic for what is told, Noto Sans Arabic for the controls; under the SIL Open Font License."""
@@ -79,11 +81,13 @@ class HostGuard:
 
 
 async def serve_health(request: Request) -> Response:
-    """`ok` once the store can be read; 503 and why where it cannot."""
+    """`ok` once the store can be read; 503 where it cannot. Why stands in the log: paths are nobody's business here."""
     try:
         revision = open_desk().store.revision()
-    except FootprintError as error:
-        return JSONResponse({"status": "failed", "why": str(error)}, status_code=503)
+    except FootprintError:
+        _log.exception("the store cannot be read")
+        why = "the store cannot be read; the server's log says why"
+        return JSONResponse({"status": "failed", "why": why}, status_code=503)
     return JSONResponse({"status": "ok", "revision": revision})
 
 

@@ -28,8 +28,8 @@ WHY_GRADE: dict[str, str] = {
     "single_source": "One source tells of it.",
     "corroborated": "{n} independent sources tell of it.",
     "confirmed": "{actors} says so of its own act.",
-    "contested": "What is told of it cannot all be right.",
-    "discounted": "All that is told of it are denials, or its sources took it back.",
+    "contested": "What is told of it cannot all be right, or a party denies it.",
+    "discounted": "Its sources took it back.",
     "ruled": "A person discounted it.",
 }
 

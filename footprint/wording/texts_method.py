@@ -29,8 +29,8 @@ METHOD: dict[str, str] = {
     "single_source": "One source tells of it. Near-copies and reprints of an agency count as one.",
     "corroborated": "Two or more independent sources tell of it.",
     "confirmed": "A party says so of its own act.",
-    "contested": "What is told of it cannot all be right; the sides are shown beside each other.",
-    "discounted": "It was only denied, or its sources took it back.",
+    "contested": "What is told of it cannot all be right, or a party denies it; the sides are shown beside each other.",
+    "discounted": "A person said that it is not to be believed, or its sources took it back.",
     "accuracy": "How often the reading is right",
     "accuracy_text": "Measured against claims that people made by hand, on reports that nobody looked at while the reader was made. "
     "A claim of ours counts as found where its words overlap one of theirs and its kind agrees.",

@@ -251,6 +251,7 @@ def _watch(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
+    from footprint.cli_checked import Checked
     from footprint.paths import store_path
     from footprint.store import open_store
     from footprint.store.backup import verify_file
@@ -258,7 +259,8 @@ def _verify(chosen: argparse.Namespace) -> int:
     path = chosen.store or store_path()
     if chosen.rebuild:
         open_store(path).rebuild()
-    verdict = verify_file(path)
+    with Checked() as checked:
+        verdict = verify_file(path, checked)
     for fault in verdict.faults:
         print(fault)
     told = f"{verdict.reports:,} reports, {verdict.claims:,} claims, revision {verdict.revision:,}"
@@ -271,10 +273,12 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
+    from footprint.cli_checked import Checked
     from footprint.paths import store_path
     from footprint.store.backup import back_up
 
-    made = back_up(chosen.store or store_path(), chosen.target)
+    with Checked() as checked:
+        made = back_up(chosen.store or store_path(), chosen.target, checked)
     _say(
         f"{made.path}: copied and checked; revision {made.verdict.revision:,}, {made.verdict.hash}"
     )
@@ -282,11 +286,13 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
+    from footprint.cli_checked import Checked
     from footprint.paths import store_path
     from footprint.store import restore
 
     path = chosen.store or store_path()
-    aside = restore(chosen.source, path)
+    with Checked() as checked:
+        aside = restore(chosen.source, path, checked)
     _say(
         f"{path}: restored from {chosen.source}" + (f"; what was there is {aside}" if aside else "")
     )

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from footprint import cli, ingest
+from footprint.cli_checked import Checked
 from footprint.errors import StoreTooNew
 from footprint.ingest import Reader
 from footprint.model import Claim, Reading, Report
@@ -246,3 +247,14 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(tmp_path):
     assert process.returncode == 141
     assert "Traceback" not in err
     assert "BrokenPipe" not in err
+
+
+def test_checking_says_how_far_it_is(capsys, monkeypatch):
+    monkeypatch.setattr("footprint.cli_checked._EVERY_SECONDS", 0.0)
+    with Checked() as checked:
+        checked(5, 1_200)
+    assert capsys.readouterr().err == "footprint: 5 of 1,200 reports checked\n"
+    monkeypatch.setattr("footprint.cli_checked._EVERY_SECONDS", 60.0)
+    with Checked() as checked:
+        checked(5, 1_200)
+    assert capsys.readouterr().err == ""

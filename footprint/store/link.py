@@ -39,7 +39,9 @@ def add(
     ]
     tied = {claim for tie in ties.put(connection, shown) for claim in (tie.one, tie.other)}
     seeds = tied | set(events.find_claims_of_reports(connection, moved))
-    return _alone(shown) | events.update_events(connection, seeds)
+    alone = _stand_alone(shown)
+    odd = {claim: stand for claim, stand in alone.items() if stand.certainty != ties.UNLINKED}
+    return odd | events.update_events(connection, seeds)
 
 
 def renew(connection: Connection, report_id: str, told: Sequence[Told]) -> dict[int, Stand]:
@@ -92,15 +94,14 @@ def _exchange(
     seeds |= {claim for tie in ties.put(connection, new) for claim in (tie.one, tie.other)}
     seeds |= events.find_ruled(connection, [each.facet.claim for each in new])
     # What is neither tied nor ruled on stands alone, and its row says so already.
-    return _alone(new) | events.update_events(connection, seeds)
+    return _stand_alone(new) | events.update_events(connection, seeds)
 
 
-def _alone(new: Sequence[Shown]) -> dict[int, Stand]:
+def _stand_alone(new: Sequence[Shown]) -> dict[int, Stand]:
     """How claims that came stand as long as nothing ties them: their rows say so already, their marks not yet."""
     return {
-        each.facet.claim: Stand(each.facet.claim, each.facet.claim, certainty)
+        each.facet.claim: Stand(each.facet.claim, each.facet.claim, grade_alone(each.facet))
         for each in new
-        if (certainty := grade_alone(each.facet)) != ties.UNLINKED
     }
 
 

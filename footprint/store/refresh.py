@@ -47,7 +47,10 @@ def refresh(connection: Connection, report_id: str, only: Sequence[int] | None =
     if changed is None:
         every = some if only is None else find_standings(connection, report_id)
         changed = link.renew(connection, report_id, as_told(every, shown_of(every, text)))
-    grades = get_grades(connection, [each.number for each in shown])
+    numbers = [each.number for each in shown]
+    grades: dict[int, str] = {n: changed[n].certainty for n in numbers if n in changed}
+    if unchanged := [number for number in numbers if number not in changed]:
+        grades |= get_grades(connection, unchanged)
     derived.put(connection, derived.derive(report_id, derived.as_rows(shown), grades))
     mark(connection, {claim: stand for claim, stand in changed.items() if claim not in grades})
 

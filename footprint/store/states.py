@@ -37,7 +37,8 @@ def get_states(connection: Connection, numbers: Iterable[int]) -> dict[int, Stat
             "into": row.into,
             "corrections": {},
         }
-    for row in connection.execute(_CORRECTIONS, asked):
+    touched = any(states.values())
+    for row in connection.execute(_CORRECTIONS, asked) if touched else ():
         state = states[row.claim]
         if state is not None:
             state["corrections"][row.field] = {

@@ -37,6 +37,16 @@ SENTENCES = [
     ("اندلعت اشتباكات عنيفة بالأسلحة المتوسطة والثقيلة بين مجموعات مسلحة في مدينة الزاوية.", ("clash", {("unknown", "initiator")}, None)),
     # a gate is no month of August
     ("دخل رتل عسكري تركي من معبر باب السلامة إلى ريف حلب الشمالي.", ("convoy", {("tur.mil", "holder")}, None)),
+    # no construct begins with the article: who accuses stands beside whom he accuses
+    ("هاجم الجيش قوات الدعم السريع في مدينة الأبيض.", ("attack", {("sdn.rsf", "target")}, {"El Obeid"})),
+    # who backs a name is part of it
+    ('أرسل "الجيش الوطني السوري" المدعوم من تركيا تعزيزات عسكرية إلى ريف منبج.', ("reinforced", {("syr.sna", "holder")}, {"Manbij area"})),
+    # a state's adjective is of a group too
+    ("صدت القوات الحكومية اليمنية هجوماً حوثياً في مدينة مأرب.", ("attack", {("yem.houthi", "initiator"), ("yem.gov.mil", "target")}, None)),
+    # a convoy ends its way where it settles
+    ("دخل رتل للقوات الأميركية من معبر الوليد، قبل أن يستقر في قاعدة قسرك.", ("convoy", {("usa.mil", "holder")}, None)),
+    # what may happen has not; the name of a party's own fighters
+    ("أعلن حزب الله أن مجاهديه استهدفوا تجمعاً لجنود الجيش الإسرائيلي في مدينة صور.", (None, {("hezbollah", "initiator"), ("isr.mil", "target")}, None)),
     # a loaded drone that falls is a strike
     ("سقطت طائرة مسيرة مفخخة قرب مطار أربيل الدولي.", ("drone_strike", set(), {"Erbil International Airport"})),
     # the owner of what comes at somebody acts
@@ -287,3 +297,32 @@ def test_news_may_be_headed_urgent():
         "عاجل.. غارة إسرائيلية تستهدف مدينة صور\n\nأغار الطيران الحربي الإسرائيلي على مدينة صور."
     )
     assert [c.type for c in reading.claims] == ["airstrike"]
+
+
+def test_a_convoy_that_settles_goes_there():
+    (claim,) = _read("دخل رتل للقوات الأميركية من معبر الوليد، قبل أن يستقر في قاعدة قسرك.").claims
+    assert {(p.name_en, p.role) for p in claim.places} >= {("Qasrak base", "destination")}
+
+
+def test_another_convoy_is_of_those_who_sent_the_first():
+    claims = _read(
+        "خرج رتل عسكري تابع للقوات الأميركية من قاعدة تل بيدر.\nووصل رتل آخر إلى قاعدة الشدادي."
+    ).claims
+    assert [a.id for c in claims for a in c.actors] == ["usa.mil", "usa.mil"]
+
+
+def test_what_may_happen_has_not():
+    assert _read("قد تقصف القوات التركية بلدة تل تمر.").claims == ()
+    assert [c.type for c in _read("وقد قصفت القوات التركية بلدة تل تمر.").claims] == ["shelling"]
+
+
+def test_the_organisation_is_the_armed_group_that_was_named():
+    claims = _read(
+        "دارت اشتباكات بين الجيش التركي وحزب العمال الكردستاني في جبل متين.\nوهاجم عناصر التنظيم قاعدة تركية قرب مدينة العمادية."
+    ).claims
+    assert ("pkk", "initiator") in {(a.id, a.role) for c in claims[1:] for a in c.actors}
+
+
+def test_control_told_by_the_verb_stands_beside_the_fights_that_brought_it():
+    types = {c.type for c in _read("تسيطر قسد على مدينة منبج بعد معارك مع تنظيم الدولة.").claims}
+    assert "controls" in types

@@ -28,6 +28,8 @@ _RECENT = 6
 _POSTS = frozenset(("checkpoint", "base", "site"))
 _AT = frozenset(("at", "on", "in", "against", "of", "near", "from", "inside"))
 _ASIDE = words("aside")
+_CONTEXTS = words("contexts")
+_ANOTHER = words("another")
 _OPENING = 4
 """Words of a paragraph in which it turns to another matter."""
 _OURS = 1940
@@ -364,10 +366,10 @@ class Assembler(Casting):
 
 def _turns(sentence: Sentence) -> bool:
     """Whether a sentence opens by turning to another matter or side: وفي سياق متصل, من جهتها, بدورها."""
-    return any(
-        not _ASIDE.isdisjoint(form for _, form in token.forms)
-        for token in sentence.tokens[:_OPENING]
-    )
+    opening = [{form for _, form in token.forms} for token in sentence.tokens[:_OPENING]]
+    if any(forms & _ASIDE for forms in opening):
+        return True
+    return any(forms & _CONTEXTS for forms in opening) and any(f & _ANOTHER for f in opening)
 
 
 def _is_history(frame: Frame, sentence: Sentence) -> bool:

@@ -126,6 +126,7 @@ class Casting(Placing):
             not found
             and not frame.placed
             and trigger.default_actor is None
+            and not (trigger.id == "clash" and frame.subject and self.report.language == "ar")
             and ("force" in trigger.needs or ("actor" in trigger.needs and frame.weapon is None))
         ):
             return None
@@ -145,7 +146,9 @@ class Casting(Placing):
             return None
         if trigger.kind == "presence" and not any(a.role == "holder" for a in found):
             return None
-        if trigger.kind == "statement" and not any(a.role == "speaker" for a in found):
+        if trigger.kind == "statement" and not any(
+            a.role == "speaker" and a.id != "org.source" for a in found
+        ):
             return None
         return tuple(found)
 

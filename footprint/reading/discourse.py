@@ -164,11 +164,14 @@ class Told:
             return None
         known = self.talk.by_head.get(_key(party.head)) or self.talk.by_unit.get(party.unit)
         if _key(party.head) == "تنظيم" and "تنظيم" not in self.talk.by_head:
-            return "isis"
+            return self._organisation()
         if party.head.endswith(_ARMY) and not (known and known.head.endswith(_ARMY)):
             return self.talk.home or (known.actor if known else None)
         if party.unit in ("artillery", "drone", "car", "casualties"):
             return None
+        told = self.talk.by_head.get(_key(party.head)) if party.head.startswith("ال") else None
+        if told is not None:
+            return told.actor
         if party.definite and known:
             return known.actor
         if party.unit == "troops" and party.head in _UNITS and self.said is not None:
@@ -178,6 +181,11 @@ class Told:
                 if known := self.talk.by_unit.get(unit):
                     return known.actor
         return None
+
+    def _organisation(self) -> str:
+        """Whom "the organisation" means: the Islamic State, unless only other armed groups were named."""
+        groups = [a for a in self.talk.recent if (e := get_actor(a)) and e.inter in (2, 3)]
+        return groups[-1] if groups and "isis" not in groups else "isis"
 
     def _forces_of(self, speaker: Party) -> str | None:
         """Whose "its forces" are when this one speaks: the state's, or the armed group's own."""

@@ -58,7 +58,11 @@ def strongest(frames: list[Frame]) -> list[Frame]:
     presences = [f for f in kept if f.trigger.kind == "presence"]
     for frame in presences:
         if frame.trigger.weak and (
-            strong or any(p is not frame and not p.trigger.weak for p in presences)
+            (strong and not _is_main(frame, strong[0]))
+            or any(
+                p is not frame and not p.trigger.weak and p.modality in (frame.modality, "occurred")
+                for p in presences
+            )
         ):
             kept.remove(frame)
     return kept
@@ -70,6 +74,11 @@ def _take_killer(strike: Frame, count: Frame) -> None:
     own = [p for p in count.subject if p.armed and p.unit != "casualties"]
     if killed and own and not strike.subject and strike.form == "noun":
         strike.subject, strike.carried = own, False
+
+
+def _is_main(presence: Frame, incident: Frame) -> bool:
+    """Whether a presence is told by the verb and the incident by a noun behind it: تسيطر على المدينة بعد معارك."""
+    return presence.form == "imperfect" and incident.form == "noun" and presence.j < incident.i
 
 
 _FAMILY = {

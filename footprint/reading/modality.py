@@ -9,6 +9,8 @@ from footprint.reading.lexicon import Match, words
 _TENSES = frozenset(("imperfect", "noun", "present", "past", "participle", "infinitive"))
 _LAUNCH = words("launch")
 _IN_PRESENT = words("in_present")
+_MIGHT = frozenset(("قد", "وقد", "فقد", "ربما"))
+"""Words before an Arabic imperfect of what may happen; before a perfect they say that it did."""
 _BEGUN = words("begun")
 
 
@@ -25,6 +27,8 @@ class Modalities(SentenceWords):
             return "planned"
         if frame.trigger.kind == "statement":
             return self._of_statement(match)
+        if frame.form == "imperfect" and match.i and self.tokens[match.i - 1].text in _MIGHT:
+            return "hypothetical"
         result: Modality = "occurred"
         if frame.form == "infinitive" and self.tokens[match.i - 1].text == "to":
             result = "hypothetical"  # a purpose, unless a marker says that it was planned or tried

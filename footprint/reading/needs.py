@@ -17,6 +17,7 @@ _HEARD = words("heard")
 _FIGURES = words("figures_of_speech")
 _NO_SITES = words("no_sites")
 _BOMBS = words("bombs")
+_SETTLING = words("settling")
 _LOADED = frozenset(("مفخخه", "مفخخات", "مفخختان", "مفخختين", "انتحاريه", "ملغمه"))
 _CAUSES = words("causes")
 _PATROLS = words("patrols")
@@ -136,7 +137,8 @@ class Needs(SentenceWords):
             and not any(p.unit in ("patrol", "convoy", "vehicles", "pronoun") for p in subject)
         ):
             return False
-        if "force_moves" in needs and not any(p.armed for p in (*subject, *object_)):
+        moves = any(p.armed for p in (*subject, *object_)) or self._goes_on_moving(frame)
+        if "force_moves" in needs and not moves:
             return False
         if "unit_only" in needs:
             return False
@@ -157,6 +159,12 @@ class Needs(SentenceWords):
         return not (
             "force_speaker" in needs and not any(p.armed or p.unit == "office" for p in subject)
         )
+
+    def _goes_on_moving(self, frame: Frame) -> bool:
+        """Whether an Arabic verb of moving has its force in a clause before: دخل رتل …، قبل أن يستقر في القاعدة."""
+        if not self.arabic or not frame.carried or not self.has_word(frame, _SETTLING):
+            return False
+        return any(p.armed and p.j <= frame.clause.i for p in self.parties)
 
     def _only_links(self, frame: Frame) -> bool:
         """English verbs that tell of nothing here: remains committed, demonstrated the unity of."""
@@ -231,7 +239,7 @@ class Needs(SentenceWords):
         """A definite event noun without a party of its own names what was told before: القصف, the attack."""
         if (
             frame.form != "noun"
-            or frame.trigger.kind != "incident"
+            or (frame.trigger.kind != "incident" and not self._is_reinforcing(frame))
             or frame.object
             or match.j - match.i > 1
             or (self.opening and not self.arabic)
@@ -259,6 +267,10 @@ class Needs(SentenceWords):
             "these",
             "those",
         )
+
+    def _is_reinforcing(self, frame: Frame) -> bool:
+        """Whether an Arabic noun of reinforcement may name one told before: وسبق التعزيزات قصف."""
+        return self.arabic and frame.trigger.id == "reinforce"
 
     def _parted(self, i: int, j: int) -> bool:
         """Whether a comma and a verb stand before token j: بالتزامن مع القصف، حلقت طائرات."""

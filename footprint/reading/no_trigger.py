@@ -7,6 +7,7 @@ from footprint.reading.lexicon import Match, TriggerForm, words
 from footprint.reading.party import PREPOSITIONS
 from footprint.reading.role_nouns import DOING
 
+_OF_MAKES = words("of_makes")
 _BEFORE_NAMES = words("before_names")
 _HURT = frozenset(("dead", "wounded", "injured", "casualties", "homeless"))
 _HURT_WITHIN = 8
@@ -44,8 +45,9 @@ class NoTrigger(SentenceWords):
             return False
         if not any(f in DOING for _, f in self.tokens[match.i].forms):
             return False
-        return any(m.j == match.i for m in self.weapons) or any(
-            p.j == match.i and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
+        ends = {match.i, self._before_make(match.i)}
+        return any(m.j in ends for m in self.weapons) or any(
+            p.j in ends and p.unit in ("drone", "aircraft", "artillery") for p in self.parties
         )
 
     def _describes(self, match: Match) -> bool:
@@ -67,6 +69,13 @@ class NoTrigger(SentenceWords):
             return False
         reach = range(match.j, min(match.j + _HURT_WITHIN, len(self.tokens)))
         return any(self.tokens[k].text in _HURT for k in reach)
+
+    def _before_make(self, i: int) -> int:
+        """Where the make begins that ends at token i: مسيّرة | من طراز "شاهد" أطلقتها روسيا; i itself where none does."""
+        for k in range(i - 1, max(0, i - 4), -1):
+            if any(f in _OF_MAKES for _, f in self.tokens[k].forms):
+                return k - (self.tokens[k - 1].text == "من")
+        return i
 
     def _in_name(self, match: Match) -> bool:
         """Whether a verb's word is part of a place's name: ناحية سيدكان."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footprint.reading.lexicon import Match, Name
 from footprint.reading.party import ARMED, MOST_MODIFIERS, Party, fights
-from footprint.reading.party_heads_arabic import ENEMY, ArabicHeads
+from footprint.reading.party_heads_arabic import ENEMY, LOYAL, ArabicHeads
 
 
 class ArabicParties(ArabicHeads):
@@ -41,6 +41,13 @@ class ArabicParties(ArabicHeads):
         if k == i:
             clitics = head_match.clitics
         return self.headed(start, clitics, head_match)
+
+    def _backed(self, j: int) -> int:
+        """Where a name ends that says who backs it: "الجيش الوطني" المدعوم من تركيا."""
+        if not self.joins(j) or self.tokens[j].text not in LOYAL:
+            return j
+        patron = self._belongs(j + 1 + self._next_is(j, "من"))
+        return patron[2] if patron else j
 
     def _enemy(self, i: int) -> list[Party]:
         """العدو الأميركي: the demonym says who."""
@@ -102,7 +109,7 @@ class ArabicParties(ArabicHeads):
             if self.tokens[j - 1].text in ENEMY:
                 actor = self.demonym_actor(self.demonym[j], ARMED)[0]
             j = self.demonym[j].j
-        j = self._purpose(self._parenthesis(j))
+        j = self._backed(self._purpose(self._parenthesis(j)))
         unit, armed, presence = "name", actor not in ("", None), None
         if head is not None:
             unit, presence = head.value.unit, head.value.presence

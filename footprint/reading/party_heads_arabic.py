@@ -130,6 +130,8 @@ class ArabicHeads(ArabicWords):
         if name.clitics not in ("", "ل") or head.actor not in (None, name.value.actor):
             return False
         text = self.tokens[head.k].text
+        if self._is_closed(head) and not name.clitics:
+            return False
         head.actor = head.base = self.named(name)
         if head.force.armed and text.lstrip("ل").removeprefix("ال") in _GOVERNMENT:
             head.actor = self.forces_of(head.actor)
@@ -220,9 +222,18 @@ class ArabicHeads(ArabicWords):
         head.k = inner.j
         return True
 
+    def _is_closed(self, head: Head) -> bool:
+        """Whether a noun with the article stands before a bare noun, which no construct allows: اتهم الجيش | قوات الدعم."""
+        before, text = self.tokens[head.k - 1], self.tokens[head.k].text
+        definite = any(f.startswith("ال") and len(f) > 4 for _, f in before.forms)
+        noun = head.k - 1 == head.match.i or head.k - 1 in self.force
+        return definite and noun and not text.startswith(("ال", "لل", "ل"))
+
     def _is_another(self, head: Head, inner: Match) -> bool:
         """Whether a noun is a party of its own; an adjective ends the construct: والمدفعية الثقيلة | مواقع النظام."""
         noun, text = inner.value, self.tokens[head.k].text
+        if self._is_closed(head) and not inner.clitics and not is_adjective(text):
+            return True
         described = head.k - 1 > head.match.i and is_adjective(self.tokens[head.k - 1].text)
         if described and not inner.clitics and not is_adjective(text):
             return True
@@ -273,7 +284,15 @@ class ArabicHeads(ArabicWords):
         among = self.tokens[head.k].text in ("من", "في", "لدي") and head.unit in _IN_RANKS
         if not among or head.actor is not None or head.match.value.suffix:
             return False
-        return head.belongs_to(self._member(head.k + 1 + self._next_is(head.k, "صفوف")))
+        k = head.k + 1 + self._next_is(head.k, "صفوف")
+        if head.belongs_to(self._member(k)):
+            return True
+        group = self.force.get(k)
+        known = group is not None and not group.clitics and group.value.armed
+        if not known or group is None or not self.tokens[k].text.startswith("ال"):
+            return False
+        head.text, head.k = self.tokens[k].text, group.j  # عناصر من الفصائل: those told before
+        return True
 
     def _held_to_be(self, head: Head) -> bool:
         """مسلحون يُعتقد أنهم من التنظيم."""

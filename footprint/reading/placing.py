@@ -13,10 +13,12 @@ from footprint.reading.dating import Dating, since_event
 from footprint.reading.discourse import Sentence
 from footprint.reading.frame import Frame
 from footprint.reading.lexicon import words
+from footprint.reading.nesting import holds_another, unique_places
 from footprint.reading.places import inherited
 
 _PARTS = words("parts")
 _ROAD = frozenset(("road", "highway"))
+_SETTLING = words("settling")
 _AIMED = frozenset(
     ("raid", "attack", "target", "shell", "fall_shells", "airstrike", "drone_strike")
 )
@@ -68,7 +70,7 @@ class Placing(Dating):
             drawn = [p for p in places if p.precision != "country"]
         if frame.trigger.type == "agreement":
             return tuple(
-                _unique(
+                unique_places(
                     [replace(p, role="venue" if p.role == "event" else "topic") for p in places]
                 )
             )
@@ -78,7 +80,7 @@ class Placing(Dating):
                 p
                 for p in places
                 if not self._again_only(p, inside, drawn)
-                and (p.start in listed or not _holds_another(p, drawn))
+                and (p.start in listed or not holds_another(p, drawn))
                 and not self._holds_quarter(p, inside, drawn)
             ]
             places = [
@@ -93,7 +95,7 @@ class Placing(Dating):
             carried = self._carried_place(frame, sentence)
             if carried is not None:
                 places.append(carried)
-        return tuple(_unique(places))
+        return tuple(unique_places(places))
 
     def _along_road(self, inside: Sequence[Found], sentence: Sentence) -> list[Place]:
         """Where nothing else is named, the ground before the place that the road leads to."""
@@ -233,6 +235,12 @@ class Placing(Dating):
                 if stated == leg:
                     return leg
             default = roles.get("*", "event")
+            if (
+                stated == "event"
+                and frame.type == "convoy"
+                and self._settles(frame, found, sentence)
+            ):
+                return "destination"
             if stated == "event" and default == "destination":
                 return "event"
             return default
@@ -259,6 +267,12 @@ class Placing(Dating):
             and p.j <= start <= p.j + 3
             for p in sentence.parties
         )
+
+    @staticmethod
+    def _settles(frame: Frame, found: Found, sentence: Sentence) -> bool:
+        """Whether a convoy ends its way at a place: واستقر في قاعدة قسرك."""
+        between = sentence.tokens[frame.i : found.toponym.i]
+        return any(f in _SETTLING for t in between for _, f in t.forms)
 
     @staticmethod
     def _comes_later(found: Found, frame: Frame, sentence: Sentence) -> bool:
@@ -366,34 +380,3 @@ def _says_from_there(found: Found, sentence: Sentence) -> bool:
     return any(p.unit in ("source", "office") and p.j == before for p in sentence.parties) and any(
         f in ("في", "in") for _, f in sentence.tokens[before].forms
     )
-
-
-def _holds_another(place: Place, places: Sequence[Place]) -> bool:
-    """Whether a wide event place only frames a narrower one of the same clause."""
-    if place.role != "event" or place.precision not in ("area", "admin1", "admin2", "admin3"):
-        return False
-    return any(
-        p is not place
-        and p.role == "event"
-        and (p.precision != place.precision or p.precision == "area")
-        and p.radius_km < place.radius_km
-        and distance_km(p.lat, p.lon, place.lat, place.lon) + _inside(p) <= place.radius_km * 1.3
-        for p in places
-    )
-
-
-def _inside(place: Place) -> float:
-    """How much of a place must lie in one that holds it: all of a unit or area, the point of a pin or ring."""
-    units = ("area", "admin1", "admin2", "admin3")
-    return place.radius_km if place.precision in units else 0.0
-
-
-def _unique(places: Sequence[Place]) -> list[Place]:
-    kept: list[Place] = []
-    for place in places:
-        if not any(
-            p.id == place.id and p.role == place.role and p.precision == place.precision
-            for p in kept
-        ):
-            kept.append(place)
-    return kept

@@ -105,13 +105,13 @@ class NounRoles(SentenceWords):
             frame.subject = [adjective]
         elif self.arabic and not near and (hands := [p for p in pre if p.preposition == "by"]):
             frame.subject = hands[-1:]
+        elif self.arabic and near and self.is_object_noun(near[0].j):
+            frame.subject = near[:1]
+            frame.object = [p for p in post if p.i in (near[0].j, near[0].j + 1)][:1]
         elif self.arabic and near and self._suffers(frame, near[0], bare_pre, post):
             frame.object = near[:1]
             frame.subject = [p for p in bare_pre if p.armed][-1:]
             frame.carried = not frame.subject
-        elif self.arabic and near and self.is_object_noun(near[0].j):
-            frame.subject = near[:1]
-            frame.object = [p for p in post if p.i in (near[0].j, near[0].j + 1)][:1]
         elif self.arabic and near:
             frame.subject = near[:1]
             frame.object = [p for p in post if p.i > near[0].i and self.is_bare(p)][:1]

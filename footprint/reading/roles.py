@@ -144,8 +144,12 @@ class Roles(NounRoles):
             if not (n and p.conjunction and p.i == bare_post[n - 1].j)
         ]
         bare_pre = [p for p in pre if not p.preposition and not self.verb_between(p.j, match.i)]
-        if frame.form == "perfect" and self.tokens[match.i].text.endswith("وا") and not bare_pre:
-            frame.object, frame.carried = bare_post[:1] or frame.object, True  # وهددوا: "they" did
+        if frame.form == "perfect" and self.tokens[match.i].text.endswith("وا"):
+            frame.subject = bare_pre[-1:]
+            frame.object, frame.carried = (
+                bare_post[:1] or frame.object,
+                not bare_pre,
+            )  # وهددوا: "they" did
             self.take_prepositional(frame, post)
             return
         agents = [p for p in post if p.preposition == "by"]

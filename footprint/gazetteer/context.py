@@ -42,17 +42,18 @@ def find_unit(
 
     `within` is the id of a wider unit that must hold it. None where no unit is like enough.
     """
-    form = split_feature(surface(name))[0]
+    whole = surface(name)  # "River Nile" is a state, though its name begins with a feature word
+    form = split_feature(whole)[0]
     form = _UNIT_WORDS.sub("", form) or form
     found: dict[Entry, float] = {}
     index = gazetteer.index
-    for exact in (form, *loose_forms(form)):
+    for exact in (whole, form, *loose_forms(form)):
         for entry in index.find_exact(exact):
             found.setdefault(entry, 100.0)
     for entry, likeness in index.find_alike(form):
         found.setdefault(entry, likeness)
     wanted = tuple(levels)
-    best: tuple[float, int, str] | None = None
+    best: tuple[float, bool, int, float, str] | None = None
     for entry, likeness in found.items():
         unit = entry if entry.feature in wanted else _unit_of(gazetteer, entry, wanted)
         unit = _district_of_seat(gazetteer, unit, wanted)
@@ -60,9 +61,12 @@ def find_unit(
             continue
         if within and within not in unit.parents:
             continue
-        key = (likeness, -wanted.index(unit.feature), unit.id)
+        # The unit of that name rather than one around a village of it; of two, the wider: "Sanaa" is the governorate
+        # around the capital's own.
+        own = entry.feature in wanted
+        key = (likeness, own, -wanted.index(unit.feature), unit.radius_km, unit.id)
         best = max(best, key) if best else key
-    return gazetteer.get(best[2]) if best else None
+    return gazetteer.get(best[4]) if best else None
 
 
 def _unit_of(gazetteer: Gazetteer, entry: Entry, levels: tuple[str, ...]) -> Entry | None:

@@ -31,6 +31,10 @@ HOME = {"SY": 0.07, "IQ": 0.03, "TR": 0.02, "LB": 0.02, "JO": 0.02}
 """Where nothing tells the country: the curated tables are made for reports on Syria and its neighbours."""
 CLOSE_KM = 60.0
 """How near a place of the text must be to speak for a name spelled otherwise."""
+REGION = frozenset(
+    {"SY", "IQ", "TR", "LB", "JO", "IL", "PS", "IR", "UA", "RU", "YE", "SD", "LY", "EG"}
+)
+"""Where the wars are that reports tell: of the rest of the world a report on one of them names large cities only."""
 STRICT = ADMIN | SITES | {"river", "road", "country", "mountain", "lake", "island", "desert"}
 """Cue classes that no other class answers; a settlement's may be told of a site."""
 TOO_LARGE = frozenset({"city", "admin1", "admin2"})
@@ -231,9 +235,14 @@ def _is_known(entry: Entry, around: Surroundings) -> bool:
 
     A digest on Hasakah may name Damascus, a base or the Euphrates; a village there is none of Egypt's cities.
     """
-    if entry.feature in SITES or entry.precision in ("country", "admin1", "area"):
+    if entry.feature in SITES or entry.precision in ("country", "area"):
         return True
-    abroad = bool(around.units) and entry.country != around.units[0].country
+    if entry.feature == "admin1" and entry.country in REGION:
+        return True
+    if around.units:
+        abroad = entry.country != around.units[0].country
+    else:
+        abroad = around.context.country not in (None, entry.country) and entry.country not in REGION
     least = 10 * WELL_KNOWN if abroad else WELL_KNOWN
     return entry.population >= least and around.context.cue not in ("village", "town")
 
@@ -286,8 +295,8 @@ def reach(unit: Entry) -> float:
 
 
 def _slack(units: Sequence[Entry]) -> float:
-    """How far outside a directional area a place may lie: "northern Hasakah countryside" has no border."""
-    return max((0.3 * u.radius_km for u in units if u.feature not in ADMIN), default=0.0)
+    """How far outside a unit without a border of ours a place may lie: "northern Hasakah countryside", a province abroad."""
+    return max((0.3 * u.radius_km for u in units if not u.id.startswith("cod:")), default=0.0)
 
 
 def _distance_to_unit(gazetteer: Gazetteer, entry: Entry, unit: Entry) -> float:
@@ -325,8 +334,16 @@ def is_rival(best: Entry, other: Entry) -> bool:
     """
     if best.id in other.parents or other.id in best.parents or not is_apart(best, other):
         return False
+    if _is_town_of(best, other) or _is_town_of(other, best):
+        return False
     famous = best.population > max(KNOWN_PEOPLE, 10 * other.population)
     return not famous or (other.country == "SY" and best.country != "SY")
+
+
+def _is_town_of(town: Entry, unit: Entry) -> bool:
+    """Whether the second is a unit, drawn as a circle only, that the first may be the seat of."""
+    circle = unit.feature in ADMIN and not unit.id.startswith("cod:")
+    return circle and town.feature in SETTLEMENTS and _distance(town, unit) <= unit.radius_km
 
 
 def _distance(one: Entry, other: Entry) -> float:

@@ -1,0 +1,45 @@
+"""Names of the wars outside Syria: the places that reports tell of, and no namesakes of the far world."""
+
+import pytest
+
+from footprint.gazetteer import Context, bundled
+from footprint.gazetteer.context import read_context
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "place_id"),
+    [
+        ("بهرز", "IQ", "place:buhriz"),
+        ("مطيبيجة", "IQ", "place:mutaibija"),
+        ("قاعدة تمنهنت", "LY", "site:tamanhint-air-base"),
+        ("تاورغاء", "LY", "place:tawergha"),
+        ("صلاح الدين", "LY", "place:salah-al-din-tripoli"),
+        ("الكدرو", "SD", "place:al-kadaru"),
+        ("جبل مرة", "SD", "area:jebel-marra"),
+        ("سيئون", "YE", "place:seiyun"),
+        ("بيت أمر", "PS", "place:beit-ummar"),
+        ("مخيم الرشيدية", "LB", "site:rashidieh-camp"),
+        ("تشاسيف يار", "UA", "geonames:710915"),
+        ("بوكروفسك", "UA", "geonames:704422"),
+    ],
+)
+def test_places_of_the_front_lines_of_other_theatres_are_known(name, country, place_id):
+    answer = bundled().resolve(name, None, Context(country=country))
+    assert answer.entry is not None, answer.why
+    assert answer.entry.id == place_id, answer.why
+
+
+@pytest.mark.parametrize(("name", "country"), [("الرشيدية", "LB"), ("كارا", "IQ")])
+def test_a_middling_town_of_the_far_world_is_not_meant_where_another_country_is_said(name, country):
+    answer = bundled().resolve(name, None, Context(country=country))
+    assert answer.entry is None or answer.entry.country == country
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [("صنعاء", "adm:YE-16"), ("نهر النيل", "adm:SD-53"), ("الجوف", "adm:YE-21")],
+)
+def test_a_governorate_is_the_unit_of_that_name_and_the_wider_of_two(said, unit):
+    gazetteer = bundled()
+    country = unit[4:6]
+    assert read_context(gazetteer, {"country": country, "admin1": said}).admin == (unit,)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from footprint.ui import presence_room as room
-from footprint.ui import state
+from footprint.ui import state, texts_pages
 from footprint.ui.desk import evidence_of, open_desk
 from footprint.ui.filter_room import show_filters
 from footprint.ui.standing import stand
@@ -12,7 +12,8 @@ from footprint.ui.trouble import telling_trouble
 desk = open_desk()
 snapshot = desk.views.current()
 wanted = state.current_filter("presence")
-evidence = evidence_of(snapshot)
+with st.spinner(texts_pages.TIME["loading_presence"]):
+    evidence = evidence_of(snapshot)
 
 
 @st.fragment(key="standing")

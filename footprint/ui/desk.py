@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import shutil
 import sqlite3
 import sys
@@ -111,10 +110,9 @@ def _read_evidence(snapshot: Snapshot) -> Evidence:
 
 
 @lru_cache(maxsize=2)
-def packed_evidence(snapshot: Snapshot) -> tuple[str, bytes]:
-    """The evidence of a snapshot as the browser reads it, compressed, and its hash. May raise StoreError."""
-    body = pack_evidence(evidence_of(snapshot))
-    return hashlib.sha256(body).hexdigest()[:16], gzip.compress(body, compresslevel=5, mtime=0)
+def packed_evidence(snapshot: Snapshot) -> bytes:
+    """The evidence of a snapshot as the browser reads it, compressed. May raise StoreError."""
+    return gzip.compress(pack_evidence(evidence_of(snapshot)), compresslevel=5, mtime=0)
 
 
 def count_examples(revision: int) -> int:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import logging
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ FONTS = {"naskh": pylopdf_fonts_ar.serif_path(), "sans-arabic": pylopdf_fonts_ar
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For addresses that hold a hash of what they serve."""
 _HASH_LENGTH = 16
+_SINCE = datetime.now(UTC).isoformat(timespec="milliseconds")
 _DARK = {"isis": "#EFEBE2", "other": "#A39C90", "usa": "#4A9FD8", "gov": "#CFA52A"}
 """Colours of groups that the dark page would swallow, made lighter."""
 
@@ -52,7 +54,7 @@ def routes() -> list[BaseRoute]:
         Route("/footprint/config/{language}/{hash}.json", serve_config),
         Route("/footprint/data/{hash}.bin", serve_data),
         Route("/footprint/said/{hash}.bin", serve_said),
-        Route("/footprint/presence/{hash}/{own}.bin", serve_presence),
+        Route("/footprint/presence/{hash}/{revision}.bin", serve_presence),
         Route("/footprint/basemap/{hash}.json", serve_basemap),
         Route("/footprint/outlines.json", serve_outlines),
         Route("/healthz", serve_health),
@@ -81,14 +83,17 @@ class HostGuard:
 
 
 async def serve_health(request: Request) -> Response:
-    """`ok` once the store can be read; 503 where it cannot. Why stands in the log: paths are nobody's business here."""
+    """`ok` once the store can be read, and since when this process runs; 503 where it cannot.
+
+    Why stands in the log: paths are nobody's business here.
+    """
     try:
         revision = open_desk().store.revision()
     except FootprintError:
         _log.exception("the store cannot be read")
         why = "the store cannot be read; the server's log says why"
         return JSONResponse({"status": "failed", "why": why}, status_code=503)
-    return JSONResponse({"status": "ok", "revision": revision})
+    return JSONResponse({"status": "ok", "revision": revision, "since": _SINCE})
 
 
 def serve_data(request: Request) -> Response:
@@ -125,15 +130,19 @@ def serve_said(request: Request) -> Response:
 
 
 def serve_presence(request: Request) -> Response:
-    """What the presence claims of a snapshot say, while it is among the last few."""
+    """What the presence claims of a snapshot say, while it is among the last few; some seconds for a million claims."""
     snapshot = open_desk().views.get(request.path_params["hash"])
-    if snapshot is None or packed_evidence(snapshot)[0] != request.path_params["own"]:
+    if snapshot is None or str(snapshot.revision) != request.path_params["revision"]:
         return PlainTextResponse(
             "No evidence of that name is kept: the store has changed since. Reload the page.",
             status_code=404,
             headers={"Cache-Control": "no-store"},
         )
-    return _packed(packed_evidence(snapshot)[1], "application/octet-stream")
+    try:
+        body = packed_evidence(snapshot)
+    except FootprintError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    return _packed(body, "application/octet-stream", {"Cache-Control": "private, max-age=600"})
 
 
 async def serve_asset(request: Request) -> Response:
@@ -253,8 +262,8 @@ def said_url(name: str, words: str) -> str:
 
 
 def presence_url(snapshot: Snapshot) -> str:
-    """The address of what the presence claims of a snapshot say. May raise StoreError."""
-    return f"{base_path()}/footprint/presence/{snapshot.hash}/{packed_evidence(snapshot)[0]}.bin"
+    """The address of what the presence claims of a snapshot say; they are read when somebody asks there."""
+    return f"{base_path()}/footprint/presence/{snapshot.hash}/{snapshot.revision}.bin"
 
 
 def base_path() -> str:
@@ -299,6 +308,7 @@ def _pack_config(language: Language) -> tuple[bytes, str]:
         "quantum": geography.QUANTUM,
         "outlines": f"{base_path()}/footprint/outlines.json",
         "tiles": geography.tiles(),
+        "health": f"{base_path()}/healthz",
         "basemap": f"{base_path()}/footprint/basemap/{basemap}.json",
     }
     body = json.dumps(config, ensure_ascii=False, separators=(",", ":")).encode()

@@ -89,6 +89,7 @@ MAP: dict[str, str] = {
     "empty_map": "What passes these filters cannot be drawn; it is in the list below.",
     "to_list": "Show the list",
     "clear": "Clear the filters",
+    "connection_back": "The server answers again.",
     "connection_lost": "The server does not answer. The map still moves; filters and quotes come back with it.",
     "stale": "The reports have changed since this page was opened.",
     "broken": "The map's data could not be fetched.",

@@ -176,6 +176,7 @@ TIME: dict[str, str] = {
     "sign_changed": "changed otherwise",
     "sign_unchanged": "as before",
     "more_forces": "and {n} more",
+    "loading_presence": "Reading what is said of who is where …",
     "empty_asof": "No claim that passes tells of a force at a place up to this day.",
 }
 """What the map's frame says as of a day; sent to the browser with `texts.MAP`."""

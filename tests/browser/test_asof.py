@@ -152,6 +152,19 @@ def test_the_mode_is_chosen_on_the_map_kept_in_the_link_and_left_again(gold_site
     assert tab.state()["counts"] == before
 
 
+def test_the_map_says_so_while_the_evidence_is_on_its_way(gold_site, visit):
+    tab = visit(gold_site, None, viewport={"width": 1440, "height": 900})
+    held = []
+    tab.page.route("**/footprint/presence/**", lambda route: held.append(route))
+    tab.open("/")
+    tab.map.locator(".fp-mode button", has_text="As of a day").click()
+    message = tab.map.locator(".fp-message", has_text="Reading what is said of who is where")
+    message.wait_for()
+    held[0].continue_()
+    message.wait_for(state="hidden")
+    tab.wait("() => window.footprint.state().asof.states > 0")
+
+
 def test_dragging_the_day_folds_anew_and_forgets_the_first_day(gold_site, visit):
     tab = visit(gold_site, None)
     first = asof(tab, Filter())

@@ -36,6 +36,8 @@ def test_arabic_turns_the_page_and_leaves_the_map_as_maps_are(seed_site, visit):
     assert tab.run("() => getComputedStyle(document.querySelector('.leaflet-container')).direction") == "ltr"  # fmt: skip
     assert "خارج الخريطة" in tab.map.locator(".fp-counts").inner_text()
     assert tab.run("() => getComputedStyle(document.querySelector('.fp-counts')).direction") == "rtl"  # fmt: skip
+    tab.run("() => window.map_div.setView([34, 40], 5, { animate: false })")
+    tab.wait("() => window.footprint.state().labels.some(({ text }) => text === 'العراق')")
 
 
 FACES = "() => [...document.fonts].filter((each) => each.status === 'loaded').map((each) => each.family)"

@@ -203,3 +203,42 @@ def test_a_server_that_went_away_and_came_back_is_found_again(tmp_path, visit):
     finally:
         stop(again)
         tab.errors.clear()  # the browser calls it an error that nobody answered for a while
+
+
+def test_a_socket_that_was_lost_and_is_back_is_told_and_nothing_is_made_anew(tmp_path, visit):
+    """The server lives: the tab, its filter and its view are as they were."""
+    site = start(tmp_path)
+    tab = visit(site, None, viewport={"width": 1440, "height": 900})
+    cut, open_sockets = [], []
+
+    def pass_on(socket):
+        if cut:
+            socket.close()
+            return
+        server = socket.connect_to_server()
+        open_sockets.append((socket, server))
+
+    tab.page.route_web_socket("**/_stcore/stream*", pass_on)
+    try:
+        tab.open("/")
+        tab.page.locator(".st-key-f_groups button", has_text="Russia").click()
+        wanted = Filter(actors=frozenset({"group.rus"}))
+        tab.wait_for_counts(wanted)
+        tab.page.evaluate("() => { window.before = true; }")
+        cut.append(True)
+        for socket, server in open_sockets:
+            socket.close()
+            server.close()
+        tab.map.locator(".fp-advice", has_text="The server does not answer").wait_for()
+        tab.map.locator("[data-preset=year]").click()
+        assert tab.state()["days"][0] is not None
+        tab.map.locator("[data-preset=all]").click()
+        cut.clear()
+        tab.page.set_default_timeout(60_000)
+        tab.map.locator(".fp-advice", has_text="The server answers again").wait_for()
+        tab.page.locator(".st-key-f_kinds button", has_text="Incidents").click()
+        tab.wait_for_counts(Filter(actors=wanted.actors, kinds=frozenset({"incident"})))
+        assert tab.page.evaluate("() => window.before"), "the page was fetched anew"
+    finally:
+        stop(site)
+        tab.errors.clear()  # the browser calls it an error that nobody answered for a while

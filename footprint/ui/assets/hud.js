@@ -104,6 +104,11 @@ export class Hud {
     this.advice.hidden = text === null;
   }
 
+  /** Take away what was advised, where it still stands there. @param {string} text */
+  settle(text) {
+    if (this.advice.textContent === text) this.advise(null);
+  }
+
   /** @param {string|null} text @param {number} [x] @param {number} [y] */
   hint(text, x = 0, y = 0) {
     this.tip.hidden = text === null;

@@ -113,11 +113,7 @@ class Layer {
       this.draw();
       this.bar.draw();
     });
-    followConnection((lost) => {
-      this.hud.advise(lost ? texts.connection_lost : null);
-      // A server that was started anew would lose the first click; the address and this tab keep filter and view.
-      if (!lost) window.parent.location.reload();
-    });
+    followConnection(this.config, this.hud);
     this.surface = new Surface(this.map, () => {
       this.drawBase();
       this.draw();

@@ -53,7 +53,7 @@ export function drawReach(context, site, sites, view, look) {
   const shape = outlined || new Path2D();
   if (!outlined) shape.arc(x, y, radius, 0, 2 * Math.PI);
   // The wider the area, the fainter: a sea must not drown the towns on its coast.
-  context.globalAlpha = 0.13 * Math.min(1, Math.sqrt(80 / radius));
+  context.globalAlpha = 0.13 * Math.min(1, 80 / radius);
   context.fillStyle = planned ? hatch(context, colour, 9) : colour;
   if (planned) context.globalAlpha *= 2.5;
   context.fill(shape, "evenodd");

@@ -8,6 +8,8 @@ import { drawMany, drawReach, hatch, outline } from "./marks.js";
 const MOST_ABREAST = 5;
 const SIZE = 7.5;
 const STEP = 19;
+const LEAST_OUTLINE = 0.75;
+/* Age empties a sign and leaves its outline: what was seen a year ago must be found on a dark map, too. */
 const AREAS = new Set(["near", "area", "admin3", "admin2", "admin1"]);
 
 /** Marks whose forces stand abreast need room to be clicked in. @param {import("./clusters.js").Mark[]} marks @param {import("./standing.js").AsOf} asof */
@@ -58,9 +60,15 @@ function drawSign(context, pair, x, y, asof, look) {
   context.fillStyle = look.ink.sheet;
   context.globalAlpha = gone ? 0.85 : 1;
   context.fill();
-  context.globalAlpha = asof.strengthOf(pair);
+  const strength = asof.strengthOf(pair);
+  context.globalAlpha = Math.max(LEAST_OUTLINE, strength);
   if (gone) cross(context, x, y, colour);
   else {
+    if (strength < 1) {
+      diamond(context, x, y, SIZE - 0.7);
+      stroke(context, colour, 1.4);
+    }
+    context.globalAlpha = strength;
     diamond(context, x, y, SIZE);
     context.fillStyle = state === "planned" ? hatch(context, colour, 4) : colour;
     if (state !== "contested") context.fill();

@@ -3,6 +3,7 @@
  * handle; or, of two days, what came and what went between them.
  */
 import { Evidence, STATES, compare } from "./asof.js";
+import { Stale } from "./columns.js";
 import { inWords } from "./days.js";
 import { placeName } from "./naming.js";
 import { element, fill } from "./words.js";
@@ -20,6 +21,14 @@ function legend(forms, texts) {
     list.append(line);
   }
   return list;
+}
+
+/** @param {string} url @returns {Promise<Evidence>} */
+async function load(url) {
+  const answer = await fetch(url);
+  if (answer.status === 404) throw new Stale(await answer.text());
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  return new Evidence(await answer.arrayBuffer());
 }
 
 export class AsOf {
@@ -54,7 +63,7 @@ export class AsOf {
 
   /** Another snapshot has other rows: what was folded of the last one means nothing there. */
   forget() {
-    this.evidence = this.address = this.at = null;
+    this.evidence = this.address = this.coming = this.at = null;
   }
 
   showMode() {
@@ -68,16 +77,21 @@ export class AsOf {
     hud.legend.querySelector("ul").replaceWith(this.mode === "range" ? this.forms : legend(FORMS[this.mode], config.texts));
   }
 
-  /** @param {{time?: string, presence?: string|null}} command */
+  /** The evidence is fetched when it is first asked for, which the map says meanwhile. @param {{time?: string, presence?: string|null}} command */
   async obey({ time, presence }) {
     this.mode = time ?? "range";
     this.showMode();
-    if (presence && presence !== this.address) {
-      const answer = await fetch(presence);
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-      this.evidence = new Evidence(await answer.arrayBuffer());
+    if (!presence) return;
+    if (presence !== this.address) {
+      this.forget();
       this.address = presence;
+      this.coming = load(presence);
+      this.coming.catch(() => this.address === presence && this.forget());
     }
+    if (this.evidence) return;
+    this.layer.hud.say(this.layer.config.texts.loading_presence);
+    const evidence = await this.coming;
+    if (this.address === presence) this.evidence = evidence;
   }
 
   /** Fold anew, and count for the map: `sites` is the layer's own, with counts of this way of time. */

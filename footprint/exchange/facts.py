@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from footprint.actors import get_label
+from footprint.contract import dumps
 from footprint.exchange.tables import find_licence
 from footprint.gazetteer import in_use
 from footprint.model import DRAWN_ROLES
@@ -19,6 +20,9 @@ _ROLE_ORDER = {"event": 0, "destination": 1, "origin": 2, "via": 3, "venue": 4, 
 _UNSAID = frozenset({"denied", "hypothetical", "demanded", "threatened"})
 FIRST_SIDE = ("initiator", "holder", "speaker", "subject", "named")
 SECOND_SIDE = ("target", "victim", "partner", "addressee")
+
+BETWEEN_QUOTES = " […] "
+_OF_PLACE = ("id", "name_en", "name_ar", "lat", "lon", "radius_km", "precision", "role", "basis", "relation")  # fmt: skip
 
 EVIDENCE: dict[str, str] = {
     "claim": "number of the claim in the store it came from",
@@ -45,6 +49,7 @@ EVIDENCE: dict[str, str] = {
     "confidence": "how sure the reader is that the report says this, 0 to 1",
     "reader": "version of the reader and its gazetteer",
     "licence": "terms that the quoted words stand under",
+    "further": "JSON of what has no column: every place, a count, who says so; 'footprint import' reads it",
 }
 """The columns that every table of claims has, beside those of its format, and what they mean."""
 
@@ -78,7 +83,21 @@ def evidence_row(leaving: Outgoing) -> Row:
         "confidence": body["confidence"],
         "reader": leaving.reader,
         "licence": _licence(leaving.source),
+        "further": _further(leaving),
     }
+
+
+def _further(leaving: Outgoing) -> str:
+    body = leaving.body
+    said_by = body["attributed_to"]
+    told = {
+        "places": [{name: place[name] for name in _OF_PLACE} for place in body["places"]],
+        "count": body["count"],
+        "attributed_to": said_by and said_by["id"],
+        "section": body["section"],
+        "language": leaving.language,
+    }
+    return dumps({name: value for name, value in told.items() if value})
 
 
 _licence = lru_cache(maxsize=1024)(find_licence)
@@ -86,7 +105,7 @@ _licence = lru_cache(maxsize=1024)(find_licence)
 
 def quote_of(body: Mapping[str, Any]) -> str:
     """The words of a claim; several quotes with […] between them."""
-    return " […] ".join(each["text"] for each in body["quotes"])
+    return BETWEEN_QUOTES.join(each["text"] for each in body["quotes"])
 
 
 def main_place(body: Mapping[str, Any]) -> dict[str, Any] | None:

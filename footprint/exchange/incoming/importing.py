@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from footprint.contract import reading_from_json
 from footprint.errors import FootprintError, InputError, WrongFile
 from footprint.exchange.incoming.claims import Maker, Tally
 from footprint.exchange.incoming.mapping import Columns, get_mapping, read_mapping
+from footprint.exchange.incoming.own import is_own, make_own
 from footprint.exchange.incoming.rows import iter_rows
 from footprint.gazetteer.imports.given import BadRow, Refused
 from footprint.gazetteer.imports.tables import UTF8, Line
@@ -25,7 +27,8 @@ KINDS = {
     "geojson": "GeoJSON with points",
     "kml": "KML with points",
 }
-_SAMPLE = 3
+_SAMPLE, _AT_ONCE = 3, 400
+_UNGUARDED = (".xlsx", ".json", ".geojson", ".kml")
 _KNOWN = {"ucdp": "ucdp", "acled": "acled_in"}
 
 
@@ -80,8 +83,16 @@ def import_file(
     if kind == "claims":
         readings = _read_lines(path, result, step)
     else:
-        maker = Maker(_columns(kind, path, mapping, source), result.tally)
-        readings = _read_rows(path, encoding, maker, result, step)
+        rows = _iter_lines(path, encoding, result, step)
+        first = next(rows, None)
+        if first is not None and mapping is None and is_own(first.cells):
+            readings = _read_own(chain([first], rows), path, store, result)
+        else:
+            columns = _columns(kind, path, mapping, source)
+            if first is not None:
+                columns.check(list(first.cells), path.name)
+            maker = Maker(columns, result.tally)
+            readings = _read_rows(chain([first] if first else [], rows), path, maker, result)
     readings = _each_once(readings, result)
     if store is None:
         for _ in readings:
@@ -144,30 +155,53 @@ def _columns(kind: str, path: Path, mapping: Path | None, source: str | None) ->
     return replace(get_mapping("plain"), source=name)
 
 
-def _read_rows(
-    path: Path, encoding: str, maker: Maker, result: Result, step: Callable[[], None]
-) -> Iterator[Incoming]:
-    is_checked = False
+def _iter_lines(
+    path: Path, encoding: str, result: Result, step: Callable[[], None]
+) -> Iterator[Line]:
+    """The rows that are whole; the others are told."""
     for item in iter_rows(path, encoding):
         step()
         result.rows += 1
         if isinstance(item, Refused):
             result.refused.append(item)
-            continue
-        if not is_checked:
-            maker.columns.check(list(item.cells), path.name)
-            is_checked = True
-        reading = _make(maker, item, result)
-        if reading is not None:
-            yield Incoming(reading, f"{path.name}: {item.row}")
+        else:
+            yield item
 
 
-def _make(maker: Maker, item: Line, result: Result) -> Reading | None:
-    try:
-        return maker.make(item.cells)
-    except BadRow as error:
-        result.refused.append(Refused(item.row, str(error)))
-        return None
+def _read_rows(
+    rows: Iterable[Line], path: Path, maker: Maker, result: Result
+) -> Iterator[Incoming]:
+    for row in rows:
+        try:
+            reading = maker.make(row.cells)
+        except BadRow as error:
+            result.refused.append(Refused(row.row, str(error)))
+        else:
+            yield Incoming(reading, f"{path.name}: {row.row}")
+
+
+def _read_own(
+    rows: Iterable[Line], path: Path, store: Store | None, result: Result
+) -> Iterator[Incoming]:
+    """What footprint exported; a claim whose report is in the store itself is there already."""
+    is_guarded = path.suffix.lower() not in _UNGUARDED
+    coming = iter(rows)
+    while some := list(islice(coming, _AT_ONCE)):
+        made: list[tuple[Incoming, str]] = []
+        for row in some:
+            try:
+                reading, report_id = make_own(row.cells, path.name, is_guarded)
+            except BadRow as error:
+                result.refused.append(Refused(row.row, str(error)))
+            else:
+                made.append((Incoming(reading, f"{path.name}: {row.row}"), report_id))
+        ids = list({report_id for _, report_id in made})
+        known = store.find_known(ids) if store else {}
+        for incoming, report_id in made:
+            if report_id in known and known[report_id].reader is not None:
+                result.again += 1
+            else:
+                yield incoming
 
 
 def _read_lines(path: Path, result: Result, step: Callable[[], None]) -> Iterator[Incoming]:

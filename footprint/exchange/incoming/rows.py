@@ -13,6 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
 from footprint.errors import UnreadableFile, WrongFile
+from footprint.exchange.incoming.own import is_own
 from footprint.gazetteer.imports.files import Part, find_parts
 from footprint.gazetteer.imports.given import Refused
 from footprint.gazetteer.imports.tables import UTF8, Line, iter_csv
@@ -145,8 +146,13 @@ def _flat(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _feature(name: str, feature: object) -> Item:
-    geometry = feature.get("geometry") if isinstance(feature, dict) else None
-    if not isinstance(feature, dict) or not isinstance(geometry, dict):
+    if not isinstance(feature, dict):
+        return Refused(name, "no object")
+    geometry, properties = feature.get("geometry"), feature.get("properties")
+    cells = _flat(properties if isinstance(properties, dict) else {})
+    if geometry is None and is_own(cells):
+        return Line(name, cells)  # a claim that the map lists
+    if not isinstance(geometry, dict):
         return Refused(name, "column geometry: there is none, so it has no place")
     if geometry.get("type") != "Point":
         return Refused(
@@ -156,7 +162,6 @@ def _feature(name: str, feature: object) -> Item:
     coordinates = geometry.get("coordinates")
     if not isinstance(coordinates, list) or len(coordinates) < 2:
         return Refused(name, "column geometry: a point without coordinates")
-    cells = _flat(feature.get("properties") or {})
     if feature.get("id") is not None:
         cells.setdefault("id", str(feature["id"]))
     cells |= {"latitude": str(coordinates[1]), "longitude": str(coordinates[0])}

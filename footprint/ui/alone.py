@@ -21,6 +21,7 @@ from footprint.errors import InputError, OutputError
 from footprint.exchange.facts import point_of, quote_of
 from footprint.exchange.news import headline
 from footprint.filters import Filter, day_number
+from footprint.presence import Evidence, pack_evidence, read_evidence
 from footprint.store import MARK_FIELDS, Outgoing, Store
 from footprint.ui import geography, serving
 from footprint.ui.map_layer import CanvasLayer, FootprintMap
@@ -39,7 +40,8 @@ body { margin: 0; font: 15px/1.45 system-ui, "Noto Sans", "Noto Naskh Arabic", s
 .fp-open #fp-panel { display: block; } .fp-open .folium-map { inset-inline-end: min(396px, 90vw); inline-size: auto !important; }
 #fp-panel article { border-block-end: 1px solid #e2dccf; padding-block: 12px; } #fp-panel h2 { font-size: 17px; margin: 0; }
 #fp-panel blockquote { margin: 10px 0; padding: 10px 14px; background: #f4f1ea; text-align: start; } #fp-panel p { margin: 4px 0; color: #6b665c; }
-.fp-mode { display: none !important; }
+.fp-no-presence .fp-mode { display: none !important; }
+#fp-panel h1 { font-size: 14px; margin: 14px 0 0; }
 #fp-panel a { overflow-wrap: anywhere; color: inherit; }
 """
 
@@ -52,7 +54,8 @@ def write_alone(store: Store, snapshot: Snapshot, query: Filter, path: Path) -> 
         raise InputError(
             f"{len(numbers):,} claims pass; a map that travels alone holds {MOST:,}: narrow the filter"
         )
-    page = make_page(_own_snapshot(store, set(numbers)), list(store.leaving(numbers)))
+    own = _own_snapshot(store, set(numbers))
+    page = make_page(own, read_evidence(store, own), list(store.leaving(numbers)))
     try:
         path.write_text(page, "utf-8")
     except OSError as error:
@@ -60,8 +63,8 @@ def write_alone(store: Store, snapshot: Snapshot, query: Filter, path: Path) -> 
     return len(numbers)
 
 
-def make_page(own: Snapshot, leaving: list[Outgoing]) -> str:
-    """The whole file. `own` has the claims that leave and no others."""
+def make_page(own: Snapshot, evidence: Evidence, leaving: list[Outgoing]) -> str:
+    """The whole file. `own` has the claims that leave and no others, `evidence` what they say of presence."""
     command: dict[str, Any] = {
         "data": "fp:data",
         "filter": Filter().to_json(own.sources),
@@ -78,6 +81,7 @@ def make_page(own: Snapshot, leaving: list[Outgoing]) -> str:
     held = {
         "config": gzip.compress(_json(config), 9, mtime=0),
         "data": gzip.compress(own.body, 9, mtime=0),
+        "presence": gzip.compress(pack_evidence(evidence), 9, mtime=0),
         "basemap": geography.BASEMAP.read_bytes(),
         "outlines": _outlines(),
         "command": gzip.compress(_json(command), mtime=0),
@@ -91,12 +95,13 @@ def make_page(own: Snapshot, leaving: list[Outgoing]) -> str:
         f'<script type="text/plain" id="fp-{name}">{base64.b64encode(body).decode()}</script>\n'
         for name, body in held.items()
     )
+    of_body = "" if len(evidence.pair) else ' class="fp-no-presence"'
     html: str = _make_map().get_root().render()
     head = f'<title>footprint</title>\n<script type="importmap">{_import_map()}</script>\n<style>{_STYLE}</style>\n'
     html = html.replace("<head>", f"<head>\n{head}", 1)
     return html.replace(
         "<body>",
-        f'<body>\n<aside id="fp-panel"></aside><div id="not-on-the-map" tabindex="-1"></div>\n{blocks}',
+        f'<body{of_body}>\n<aside id="fp-panel"></aside><div id="not-on-the-map" tabindex="-1"></div>\n{blocks}',
         1,
     )
 
@@ -113,6 +118,7 @@ def _told(each: Outgoing) -> dict[str, Any]:
     days = when["start"] and [_day(when["start"]), _day(when["end"])]
     how = (each.body["places"] or [{}])[0].get("precision", "")
     return {
+        "number": each.number,
         "headline": headline(each),
         "when": ALONE["when"].format(precision=when["precision"], basis=when["basis"]),
         "how": ALONE["how"].format(precision=how or "none", grade=each.certainty.replace("_", " ")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -34,9 +35,11 @@ def page(tmp_path_factory, payloads, chromium):
         actors = (Actor("rus.mil", "initiator"),)
         claim = Claim("incident", "shelling", "occurred", (quote,), "body", actors, (place,), when)
         hidden = Claim("statement", "accuse", "occurred", (quote,), "body", actors)
-        store.keep(Reading(report, (claim, hidden), "1"), "hostile")
+        held = (replace(actors[0], role="holder"),)
+        there = Claim("presence", "present", "occurred", (quote,), "body", held, (place,), when)
+        store.keep(Reading(report, (claim, hidden, there), "1"), "hostile")
     path = folder / "map.html"
-    assert write_alone(store, build(store), Filter(), path) == 2 * len(payloads)
+    assert write_alone(store, build(store), Filter(), path) == 3 * len(payloads)
     context = chromium.new_context(viewport={"width": 1200, "height": 800}, offline=True)
     tab = context.new_page()
     tab.wrong = []
@@ -53,11 +56,11 @@ def page(tmp_path_factory, payloads, chromium):
 
 def test_a_click_on_a_mark_shows_the_words(page, payloads):
     mark = page.evaluate("window.footprint.state().marks[0]")
-    assert mark["count"] == len(payloads)
+    assert mark["count"] == 2 * len(payloads)
     page.mouse.click(*mark["at"])
-    expect(page.locator("#fp-panel article")).to_have_count(len(payloads))
+    expect(page.locator("#fp-panel article")).to_have_count(2 * len(payloads))
     quotes = page.locator("#fp-panel blockquote").all_text_contents()
-    assert sorted(quotes) == sorted(payloads)
+    assert sorted(quotes) == sorted([*payloads, *payloads])
     assert page.locator("#fp-panel a").count() == 0
     assert page.evaluate("window.hacked") is None
     assert page.wrong == []
@@ -70,7 +73,22 @@ def test_a_range_of_days_narrows_map_and_panel(page):
     )
     page.wait_for_function("() => window.footprint.state().counts.incidents === 2")
     page.mouse.click(*page.evaluate("window.footprint.state().marks[0].at"))
-    expect(page.locator("#fp-panel article")).to_have_count(2)
+    expect(page.locator("#fp-panel article")).to_have_count(4)
+    assert page.wrong == []
+
+
+def test_who_is_where_as_of_a_day_with_the_words_it_rests_on(page, payloads):
+    page.keyboard.press("Escape")
+    page.evaluate("window.Streamlit.setComponentValue({act: 'clear', seq: Date.now() + 19})")
+    page.get_by_role("button", name="As of a day").click()
+    page.wait_for_function("() => window.footprint.state().asof?.states === 1")
+    page.mouse.click(*page.evaluate("window.footprint.state().marks[0].at"))
+    expect(page.locator("#fp-panel .fp-force")).to_contain_text("Russian")
+    quotes = page.locator("#fp-panel blockquote").all_text_contents()
+    assert quotes == [payloads[-1]]
+    page.get_by_role("button", name="Range").click()
+    page.wait_for_function("() => window.footprint.state().counts.incidents > 2")
+    assert page.evaluate("window.hacked") is None
     assert page.wrong == []
 
 

@@ -37,8 +37,8 @@
     if (answer.range) command.range_seq = answer.seq;
     if (answer.act === "clear") Object.assign(command.filter, NONE, { area: [] });
     if (answer.area) command.filter.area = answer.area.flatMap(([lat, lon]) => project(lat, lon));
-    if (answer.pick) command.chosen = answer.pick;
-    if (answer.act === "close") command.chosen = [];
+    command.chosen = answer.pick ?? (answer.act === "close" || answer.time ? [] : command.chosen);
+    if (answer.time) Object.assign(command, { time: answer.time, presence: answer.time === "range" ? null : "fp:presence" });
     show(command.chosen).catch(console.error);
     send();
   }
@@ -51,10 +51,20 @@
 
   let told = null;
 
-  /** The panel: what is said of some places within the days of the bar. @param {string[]} places */
+  /** The panel. @param {string[]} places  ids; it closes where there are none */
   async function show(places) {
+    document.body.classList.toggle("fp-open", places.length > 0);
+    if (!places.length) return;
     told ??= new Response(open("claims")).json();
     const all = await told;
+    const panel = document.getElementById("fp-panel");
+    const cards = command.time === "range" ? saidAt(all, places) : standingAt(all, places);
+    panel.replaceChildren(...(cards.length ? cards : [add("p", all.empty)]));
+    panel.scrollTop = 0;
+  }
+
+  /** What is said of some places within the days of the bar. */
+  function saidAt(all, places) {
     const { day_from: from, day_to: to } = command.filter;
     const wanted = new Set(places);
     const here = all.claims.filter(
@@ -63,10 +73,22 @@
         (from === null || (claim.days !== null && claim.days[1] >= from)) &&
         (to === null || (claim.days !== null && claim.days[0] <= to)),
     );
-    const panel = document.getElementById("fp-panel");
-    panel.replaceChildren(...(here.length ? here.slice(0, 200).map(card) : [add("p", all.empty)]));
-    document.body.classList.toggle("fp-open", places.length > 0);
-    panel.scrollTop = 0;
+    return here.slice(0, 200).map(card);
+  }
+
+  /** Who stands at some places as of the day of the bar, each with the words it rests on and those against it. */
+  function standingAt(all, places) {
+    const standing = window.footprint.standing();
+    const { evidence } = standing;
+    const wanted = new Set(places);
+    const byNumber = new Map(all.claims.map((claim) => [claim.number, claim]));
+    const here = standing.pairs.filter((pair) => wanted.has(standing.layer.columns.header.places[evidence.pair_place[pair]].id));
+    return here.slice(0, 50).flatMap((pair) => {
+      const { deciding, against } = standing.standingOf(pair);
+      const rows = [deciding[pair], against[pair]].filter((row) => row >= 0);
+      const claims = rows.map((row) => byNumber.get(evidence.claim[row])).filter(Boolean);
+      return [add("h1", `${standing.actorOf(pair)}: ${standing.inWords(pair)}`, "fp-force"), ...claims.map(card)];
+    });
   }
 
   /** What cannot be drawn, asked for below the counts: the layer looks for such an element and gives it the focus. */

@@ -57,6 +57,7 @@ class Layer {
       data: () => this.data,
       frames: () => this.frames,
       filter: () => this.selection?.filter,
+      standing: () => this.asof,
     };
   }
 

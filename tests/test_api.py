@@ -1,5 +1,6 @@
 """The API gives what the page shows, by the same filters, and refuses what it cannot use."""
 
+import json
 import warnings
 from dataclasses import replace
 
@@ -140,3 +141,62 @@ def test_the_document_is_true(client):
             case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
         check()
+
+
+@pytest.mark.parametrize("listed", ["analyst", "viewer"])
+def test_where_people_sign_in_nothing_is_given_to_who_did_not(client, monkeypatch, seed, listed):
+    from starlette.middleware import Middleware
+    from streamlit.web.server.server_util import get_cookie_secret
+    from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+
+    from footprint.access import Access
+    from footprint.ui import guarding
+    from footprint.ui.export_routes import export_routes
+
+    def cookie(address):
+        told = json.dumps({"is_logged_in": True, "email": address})
+        value = create_signed_value(get_cookie_secret(), "_streamlit_user", told)
+        return {"_streamlit_user": value.decode() if isinstance(value, bytes) else value}
+
+    access = Access("analyst", True, {"ana@example.org": frozenset({listed})})
+    monkeypatch.setattr(guarding, "get_access", lambda: access)
+    app = Starlette(
+        routes=[*api.api_routes(), *export_routes()], middleware=[Middleware(guarding.Guard)]
+    )
+    paths = [
+        "/api/v1/claims",
+        f"/api/v1/reports/{seed.report.id}",
+        "/api/v1/places",
+        "/api/v1/actors",
+        "/api/v1/presence?as_of=2021-01-01",
+        "/api/v1/openapi.json",
+        "/export/claims.csv",
+        "/export/feed.atom",
+        "/export/briefing.html",
+        "/export/map.html",
+    ]
+    assert {path.partition("?")[0] for path in paths} >= {
+        route.path.replace("{id}", seed.report.id) for route in api.api_routes()
+    }
+    for path in paths:
+        for cookies in ({}, cookie("eve@example.org"), {"_streamlit_user": "garbage"}):
+            refused = TestClient(app, cookies=cookies).get(path)
+            assert refused.status_code == 403, path
+            assert seed.report.title not in refused.text
+        assert TestClient(app, cookies=cookie("ana@example.org")).get(path).status_code == 200, path
+
+
+def test_what_was_taken_back_is_not_given(client, tmp_path):
+    from test_import import ROWS, UCDP, put
+
+    from footprint.exchange.incoming.importing import import_file
+
+    store = desk.open_desk().store
+    batch = import_file("ucdp", put(tmp_path / "g.csv", UCDP, ROWS), store).batch
+    told = client.get("/api/v1/claims", params={"sources": "UCDP GED"}).json()
+    assert told["total"] == 3
+    report_id = told["claims"][0]["report"]["id"]
+    store.withdraw(batch, "ana")
+    assert client.get("/api/v1/claims", params={"sources": "UCDP GED"}).json()["total"] == 0
+    assert "Shells hit a village" not in client.get("/api/v1/places").text
+    assert client.get(f"/api/v1/reports/{report_id}").status_code == 404

@@ -1,4 +1,4 @@
-"""The command line and the filter, as code has them → `docs/reference/command-line.md` and `docs/reference/filter.md`.
+"""The command line, the filter, the API and the columns of exports, as code has them → pages of `docs/reference/`.
 
 `make reference` writes them; a test compares.
 """
@@ -9,15 +9,22 @@ import argparse
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from footprint import filters
 from footprint.actors import groups
 from footprint.cli import _parser
+from footprint.exchange.facts import EVIDENCE
+from footprint.exchange.formats import FORMATS
+from footprint.ui.api_document import make_document
+from footprint.ui.api_limit import BURST, PER_SECOND
 from footprint.wording import texts
 from footprint.wording.language import ENGLISH, speaking
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 _WIDTH = "100"
+_FEW = 12
+"""Values that are listed where they are used; more stand on the page of the filter."""
 
 
 def command_line() -> str:
@@ -85,12 +92,96 @@ def filter_keys() -> str:
     return "\n".join(lines)
 
 
+def api() -> str:
+    """Every path of the API with what may be asked and what comes back."""
+    document = make_document()
+    lines = [
+        "# The API\n",
+        "Written by `make reference` from the OpenAPI document that footprint serves at `/api/v1/openapi.json`. Read only, in the",
+        "same process as the pages; where the mode asks people to sign in, so does the API. The parts of the filter are",
+        "[those of a page's address](filter.md).\n",
+        "- Lists come in pages: `next` of a page is the `cursor` of the one behind it, and null on the last.",
+        "- Every answer has an `ETag`; sent back as `If-None-Match` it saves the answer while nothing changed (304).",
+        f"- One address may ask {BURST} times at once, and {PER_SECOND:g} times a second after that (429, `Retry-After`).",
+        '- What is wrong is said as `application/problem+json`, by its name: `{"status": 400, "detail": "\'colour\' is no parameter; …"}`.\n',
+        "```python",
+        "import json, urllib.request, pandas",
+        "",
+        'with urllib.request.urlopen("http://localhost:8501/api/v1/claims?from=2020-01-01&limit=1000") as answer:',
+        '    claims = pandas.json_normalize(json.load(answer)["claims"])',
+        "```\n",
+    ]
+    for path, says in document["paths"].items():
+        get = says["get"]
+        rows = "\n".join(map(_parameter, get["parameters"]))
+        asked = f"| parameter | in | what | values |\n|---|---|---|---|\n{rows}\n\n" if rows else ""
+        ok = get["responses"]["200"]["content"]
+        shapes = "".join(f"`{media}`: {_shape(each['schema'])}\n\n" for media, each in ok.items())
+        codes = ", ".join(
+            f"{code} {answer['description']}" for code, answer in get["responses"].items()
+        )
+        lines.append(f"## `{path}`\n\n{get['summary']}.\n\n{asked}{shapes}Answers: {codes}.\n")
+    return "\n".join(lines)
+
+
+def _parameter(each: dict[str, Any]) -> str:
+    schema = each["schema"]
+    items = schema.get("items", schema)
+    values = ""
+    if "enum" in items:
+        few = len(items["enum"]) <= _FEW
+        values = ", ".join(f"`{value}`" for value in items["enum"]) if few else "see the filter"
+    elif "minimum" in schema:
+        values = f"{schema['minimum']:,} to {schema['maximum']:,}"
+    needed = ", needed" if each.get("required") else ""
+    about = each.get("description", "").replace("|", "\\|")
+    return f"| `{each['name']}` | {each['in']}{needed} | {about} | {values} |"
+
+
+def _shape(schema: dict[str, Any]) -> str:
+    fields = schema.get("properties", {})
+    if not fields:
+        return "an object"
+    return "an object of " + ", ".join(f"`{name}`" for name in fields)
+
+
+def columns() -> str:
+    """The columns of every table that is exported."""
+    lines = [
+        "# Columns of exports\n",
+        "Written by `make reference` from the code. [How to take claims elsewhere](../how-to/export.md) says which format is for",
+        "what. The columns of the evidence stand behind those of ACLED and UCDP too.\n",
+    ]
+    own = set(EVIDENCE)
+    tables = {
+        "ACLED (`acled.csv`, `acled.xlsx`)": "acled.csv",
+        "UCDP GED (`ucdp.csv`, `ucdp.xlsx`)": "ucdp.csv",
+        "Positions of forces (`positioning.csv`, `positioning.xlsx`)": "positioning.csv",
+        "Claims (`claims.csv`, `claims.xlsx`, `geojson`, `geopackage`, `kml`)": "claims.csv",
+    }
+    listed = {title: FORMATS[name].columns for title, name in tables.items()}
+    parts = {
+        title: {
+            name: about
+            for name, about in each.items()
+            if name not in own or title.startswith("Positions")
+        }
+        for title, each in listed.items()
+    }
+    for title, each in (parts | {"The evidence, in all but positions": EVIDENCE}).items():
+        rows = "\n".join(f"| `{name}` | {about} |" for name, about in each.items())
+        lines.append(f"## {title}\n\n| column | means |\n|---|---|\n{rows}\n")
+    return "\n".join(lines)
+
+
 def pages() -> dict[Path, str]:
     """What each generated page is to hold."""
     with speaking(ENGLISH):
         return {
             REFERENCE / "command-line.md": command_line(),
             REFERENCE / "filter.md": filter_keys(),
+            REFERENCE / "api.md": api(),
+            REFERENCE / "columns.md": columns(),
         }
 
 

@@ -284,6 +284,7 @@ def _entries() -> Select[Any]:
             func.coalesce(_shown.c.reader, _latest.c.reader).label("reader"),
             _latest.c.reason.label("failure"),
             counted.label("claims"),
+            (_shown.c.number.is_(None) & (_latest.c.status == "ok")).label("is_taken_back"),
         )
         .select_from(reports)
         .join(_latest, _latest.c.number == newest)
@@ -304,6 +305,7 @@ def _entry(row: Row[Any]) -> ReportEntry:
         reader=row.reader,
         failure=row.failure,
         claims=row.claims,
+        is_taken_back=bool(row.is_taken_back),
     )
 
 

@@ -121,6 +121,8 @@ class ReportEntry:
     """Why the latest reading failed; None where it went well."""
     claims: int
     """How many claims are shown of it."""
+    is_taken_back: bool = False
+    """Whether it was read, and the import that it came with taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,8 @@ def _report(desk: Desk, snapshot: Snapshot, request: Request) -> Answer:
     if not _REPORT_ID.fullmatch(report_id):
         raise NotInStore("no report has such an id; it is the SHA-256 of the text, in hex")
     kept = desk.store.get_report(report_id)
+    if kept.entry.is_taken_back:
+        raise NotInStore("that report came in with a data set that was taken back")
     claims = desk.store.find_claims_of(report_id)
     body = reading_to_json(
         Reading(kept.report, tuple(each.claim for each in claims), kept.entry.reader)

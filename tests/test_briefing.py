@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from footprint.cli import main
 from footprint.exchange.briefing import make_briefing
 from footprint.filters import Filter
-from footprint.model import Claim, Place, Reading, Report
+from footprint.model import Actor, Claim, Place, Reading, Report
 from footprint.view import build
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -47,3 +47,20 @@ def test_the_command_writes_it(store, seed, tmp_path):
     target = tmp_path / "b.html"
     assert main(["export", "briefing", "--store", str(store.path), "--out", str(target)]) == 0
     assert target.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_what_lies_far_off_is_counted_and_does_not_shrink_the_rest(store):
+    for number in range(301):
+        report = Report(f"Shells fell, number {number}.")
+        lat, lon = (-33.0, 151.0) if number == 300 else (36.0 + number / 1000, 37.0)
+        place = Place(f"x:{number}", f"Site {number}", None, lat, lon, 2, "settlement", "event")
+        actors = (Actor("rus.mil", "initiator"),)
+        quote = report.quote(0, 5)
+        claim = Claim("incident", "shelling", "occurred", (quote,), "body", actors, (place,))
+        store.keep(Reading(report, (claim,), "1"), "x")
+    page = make_briefing(store, build(store), Filter(), datetime(2026, 1, 1, tzinfo=UTC))
+    assert "1 of them lies outside the picture." in page
+    assert "301 on the map" in page
+    assert page.count("<circle") == 301
+    assert '<i style="background:' in page
+    assert ">Russia</li>" in page

@@ -81,13 +81,28 @@ def test_a_file_is_checked_then_comes_in_and_goes_again(page):
     assert store.verify().faults == []
 
 
+def test_without_a_file_it_says_so(page):
+    page.button(key="import_check").click().run()
+    assert page.warning[0].value == IMPORT["no_file"]
+
+
+def test_what_a_file_says_is_no_markup(page):
+    hostile = "<script>alert(1)</script>"
+    send(page, BAD.replace(b"soon", hostile.encode()), f"{hostile}.csv", "ucdp")
+    assert "<script>" not in html_of(page)
+    assert "&lt;script&gt;" in html_of(page)
+
+
 def test_a_bad_row_is_named_by_row_and_column_and_the_rest_can_be_taken(page):
     store = desk.open_desk().store
     before = build(store).claim_count
     send(page, BAD)
-    (cell,) = page.dataframe[0].value.to_dict("records")
-    assert (cell[IMPORT["row"]], cell[IMPORT["column"]]) == ("row 3", "date_start")
-    assert "'soon' is no date" in cell[IMPORT["why"]]
+    told = html_of(page)
+    assert (
+        "<td dir=auto>row 3</td><td dir=auto>date_start</td><td dir=auto>&#x27;soon&#x27; is no date"
+        in told
+    )
+    assert told.count("<tr>") == 2
     assert build(store).claim_count == before
     press(page, "import_keep")
     assert build(store).claim_count == before + 1

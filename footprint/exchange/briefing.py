@@ -10,6 +10,7 @@ from datetime import datetime
 from html import escape
 from urllib.parse import urlencode
 
+from footprint.actors import groups
 from footprint.exchange.facts import name_of, quote_of
 from footprint.exchange.formats import by_day
 from footprint.exchange.news import headline
@@ -29,6 +30,9 @@ h1 { font: 700 26px/1.2 Georgia, serif; margin-bottom: 4px; } svg { width: 100%;
 svg text { font: 600 12px system-ui, sans-serif; paint-order: stroke; stroke: #fff; stroke-width: 3px; }
 table { border-collapse: collapse; margin: 12px 24px 12px 0; display: inline-table; vertical-align: top; }
 th, td { text-align: start; padding: 3px 14px 3px 0; border-bottom: 1px solid #ddd; } td:last-child { text-align: end; }
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 16px; padding: 0; margin: 8px 0; }
+.legend i { display: inline-block; inline-size: 10px; block-size: 10px; border-radius: 50%; margin-inline-end: 6px;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 article { break-inside: avoid; border-top: 1px solid #ccc; padding: 10px 0; } h3 { font-size: 15px; margin: 0; }
 blockquote { margin: 6px 0; padding: 6px 12px; background: #f4f1ea; text-align: start; } p { margin: 3px 0; color: #555; }
 """
@@ -56,6 +60,7 @@ def make_briefing(store: Store, snapshot: Snapshot, query: Filter, at: datetime)
         if len(articles) < MOST:
             articles.append(_article(each))
     span = f"{first} – {last}" if last else ""
+    outside = picture.outside()
     more = counts.claims - len(articles)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -64,14 +69,26 @@ def make_briefing(store: Store, snapshot: Snapshot, query: Filter, at: datetime)
         f"<h1>{escape(fill(BRIEFING['lead'], n=counts.claims))}</h1>"
         f"<p>{escape(span)}</p><p>{escape(BRIEFING['filter'])}: {escape(told)}</p>"
         f"<p>{escape(BRIEFING['made'].format(at=f'{at:%Y-%m-%d %H:%M} UTC', n=snapshot.revision))}</p>"
-        f"{picture.draw()}<p>{escape(BRIEFING['caption'])}</p>"
-        f"<p>{escape(BRIEFING['counts'].format(on=counts.on_map, off=counts.not_on_map))}</p>"
+        f"{picture.draw()}{_legend(picture)}<p>{escape(BRIEFING['caption'])}</p>"
+        f"<p>{escape(BRIEFING['counts'].format(on=f'{counts.on_map:,}', off=f'{counts.not_on_map:,}'))} "
+        f"{escape(fill(BRIEFING['outside'], n=outside)) if outside else ''}</p>"
         f"{_table(BRIEFING['types'], types)}{_table(BRIEFING['actors'], actors)}"
         f"{_table(BRIEFING['sources'], sources)}"
         f"{''.join(articles)}"
         + (f"<p>{escape(fill(BRIEFING['more'], n=more))}</p>" if more > 0 else "")
         + "</body></html>\n"
     )
+
+
+def _legend(picture: Picture) -> str:
+    """Whose colour is which."""
+    named = {group.id: group for group in groups()}
+    found = [named[each] for each in picture.groups() if each in named]
+    items = "".join(
+        f'<li><i style="background:{escape(group.colour)}"></i>{escape(group.en)}</li>'
+        for group in found
+    )
+    return f'<ul class="legend">{items}</ul>' if items else ""
 
 
 def _table(title: str, counts: Counter[str]) -> str:

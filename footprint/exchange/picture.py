@@ -21,6 +21,9 @@ WIDTH, HEIGHT = 900, 560
 _LEAST = 0.004
 """Share of the world that the picture shows at least: some 160 km at 35° N."""
 _EARTH_KM = 40_075.0
+_FAR_OFF = 0.01
+_WIDE_KM = 300.0
+"""What is vaguer than this is drawn, and does not widen the picture."""
 _NAMED = 18
 """Places whose names are written, sites and towns first, those with most claims before others."""
 _LETTER, _LINE = 7.5, 15
@@ -50,12 +53,43 @@ class Picture:
         self._spots.setdefault(spot, Counter())[group] += 1
         self._names[spot] = place["name_en"]
 
+    def groups(self) -> list[str]:
+        """The colour groups of the marks, the most frequent first."""
+        counts: Counter[str] = Counter()
+        for each in self._spots.values():
+            counts.update({each.most_common(1)[0][0]: each.total()})
+        return [group for group, _ in counts.most_common()]
+
+    def outside(self) -> int:
+        """How many claims have their point outside the picture."""
+        if not self._spots:
+            return 0
+        frame = _Frame(self._framed())
+        places = (
+            (frame.at(*project(lat, lon)), counts)
+            for (lat, lon, _, _), counts in self._spots.items()
+        )
+        return sum(
+            counts.total()
+            for (x, y), counts in places
+            if not (0 <= x <= WIDTH and 0 <= y <= HEIGHT)
+        )
+
+    def _framed(self) -> list[tuple[float, float]]:
+        """The points that the picture is to show: all but what lies far off on either side, a hundredth of the claims."""
+        some = {spot: n for spot, n in self._spots.items() if spot[2] <= _WIDE_KM} or self._spots
+        points = [(project(lat, lon), counts.total()) for (lat, lon, _, _), counts in some.items()]
+        (west, east), (north, south) = (
+            _middle([(p[axis], n) for p, n in points]) for axis in (0, 1)
+        )
+        return [(x, y) for (x, y), _ in points if west <= x <= east and north <= y <= south]
+
     def draw(self) -> str:
         """An SVG element; an empty string where nothing has a point."""
         spots = self._spots
         if not spots:
             return ""
-        frame = _Frame([project(lat, lon) for lat, lon, _, _ in spots])
+        frame = _Frame(self._framed())
         # The widest first, so that none hides another; then the dots.
         below = sorted(spots.items(), key=lambda each: (each[0][3], -each[0][2], each[0]))
         marks = "".join(_mark(frame, spot, counts) for spot, counts in below)
@@ -65,6 +99,17 @@ class Picture:
             f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="map">'
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#cfdde6"/>{"".join(_ground(frame))}{marks}{words}</svg>'
         )
+
+
+def _middle(values: list[tuple[float, int]]) -> tuple[float, float]:
+    """The least and the most of some numbers, each so many times, without a hundredth of them at either end."""
+    total = sum(n for _, n in values)
+    left_out, seen, inside = total * _FAR_OFF, 0, []
+    for value, n in sorted(values):
+        if seen + n > left_out and seen < total - left_out:
+            inside.append(value)
+        seen += n
+    return inside[0], inside[-1]
 
 
 class _Frame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Sequence
 from html import escape
 
@@ -23,7 +24,7 @@ from footprint.wording.texts_import import ENCODINGS, IMPORT, IMPORT_KINDS
 _EVERY_SECONDS = 1.0
 _MOST_MB = 400
 """Of a file that is sent: UCDP's whole data set is half of it, unpacked."""
-_MOST_SHOWN = 1000
+_MOST_SHOWN = 200
 _MOST_BATCHES = 20
 
 
@@ -36,6 +37,9 @@ def show_read_only() -> None:
 def show_entry() -> None:
     """Choose a file, say what has to be said of it, and have it checked."""
     _head()
+    limit = texts.fill(texts.PAGE["upload_limit"], n=_MOST_MB)
+    said = json.dumps(limit, ensure_ascii=False)
+    st.html(f"<style>.st-key-reading {{ --said-limit: {said}; }}</style>")
     stamp = st.session_state.get("import_round", 0)
     file = st.file_uploader(
         IMPORT["file"],
@@ -68,8 +72,10 @@ def show_entry() -> None:
             format_func=lambda name: ENCODINGS.get(name, name),
             key=f"import_encoding_{stamp}",
         )
-    is_sent = st.button(IMPORT["check"], type="primary", key="import_check", disabled=file is None)
-    if is_sent and file is not None:
+    is_sent = st.button(IMPORT["check"], type="primary", key="import_check")
+    if is_sent and file is None:
+        st.warning(IMPORT["no_file"])
+    elif is_sent and file is not None:
         import_state.take(
             file.name,
             file.getvalue(),
@@ -193,11 +199,13 @@ def _show_ways_on(result: Result) -> None:
 
 def _show_refused(name: str, refused: Sequence[Refused]) -> None:
     st.html(f'<h2 class="fp-add-sub">{IMPORT["refused"]}</h2>')
-    st.dataframe(
-        [_cells(each) for each in refused[:_MOST_SHOWN]],
-        hide_index=True,
-        key="import_refused",
+    shown = [_cells(each) for each in refused[:_MOST_SHOWN]]
+    head = "".join(f"<th>{escape(column)}</th>" for column in shown[0])
+    rows = "".join(
+        f"<tr>{''.join(f'<td dir=auto>{escape(cell)}</td>' for cell in each.values())}</tr>"
+        for each in shown
     )
+    st.html(f'<table class="fp-bad-rows"><tr>{head}</tr>{rows}</table>')
     if len(refused) > _MOST_SHOWN:
         st.html(
             f'<p class="fp-note">{texts.fill(IMPORT["refused_more"], n=len(refused) - _MOST_SHOWN)}</p>'

@@ -62,6 +62,7 @@ BRIEFING: dict[str, str] = {
     "made": "Made by footprint on {at}, of revision {n} of the store. A claim is what a report says, not what is established.",
     "caption": "A filled dot is a site or town that the words name. A dashed circle holds the place that vaguer words mean. Borders are as Natural Earth has them, without a judgement.",
     "counts": "{on} on the map, {off} not: statements, denials, several told as one, and what names no place.",
+    "outside": "{n} of them lies outside the picture.|{n} of them lie outside the picture.",
     "types": "Type",
     "actors": "Actors",
     "sources": "Sources",

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reference_data import dictionary
+
 from footprint import filters
 from footprint.actors import groups
 from footprint.cli import _parser
-from footprint.exchange.facts import EVIDENCE
-from footprint.exchange.formats import FORMATS
 from footprint.ui.api_document import make_document
 from footprint.ui.api_limit import BURST, PER_SECOND
 from footprint.wording import texts
@@ -145,35 +145,6 @@ def _shape(schema: dict[str, Any]) -> str:
     return "an object of " + ", ".join(f"`{name}`" for name in fields)
 
 
-def columns() -> str:
-    """The columns of every table that is exported."""
-    lines = [
-        "# Columns of exports\n",
-        "Written by `make reference` from the code. [How to take claims elsewhere](../how-to/export.md) says which format is for",
-        "what. The columns of the evidence stand behind those of ACLED and UCDP too.\n",
-    ]
-    own = set(EVIDENCE)
-    tables = {
-        "ACLED (`acled.csv`, `acled.xlsx`)": "acled.csv",
-        "UCDP GED (`ucdp.csv`, `ucdp.xlsx`)": "ucdp.csv",
-        "Positions of forces (`positioning.csv`, `positioning.xlsx`)": "positioning.csv",
-        "Claims (`claims.csv`, `claims.xlsx`, `geojson`, `geopackage`, `kml`)": "claims.csv",
-    }
-    listed = {title: FORMATS[name].columns for title, name in tables.items()}
-    parts = {
-        title: {
-            name: about
-            for name, about in each.items()
-            if name not in own or title.startswith("Positions")
-        }
-        for title, each in listed.items()
-    }
-    for title, each in (parts | {"The evidence, in all but positions": EVIDENCE}).items():
-        rows = "\n".join(f"| `{name}` | {about} |" for name, about in each.items())
-        lines.append(f"## {title}\n\n| column | means |\n|---|---|\n{rows}\n")
-    return "\n".join(lines)
-
-
 def pages() -> dict[Path, str]:
     """What each generated page is to hold."""
     with speaking(ENGLISH):
@@ -181,7 +152,7 @@ def pages() -> dict[Path, str]:
             REFERENCE / "command-line.md": command_line(),
             REFERENCE / "filter.md": filter_keys(),
             REFERENCE / "api.md": api(),
-            REFERENCE / "columns.md": columns(),
+            REFERENCE / "data-dictionary.md": dictionary(),
         }
 
 

@@ -94,8 +94,16 @@ class LocalPool:
 
     def collect(self, seconds: float) -> list[Done]:
         """As `Engine` says."""
-        done = self._over_time()
-        for worker, packed in self._take_answers(seconds if not done else 0):
+        # What was answered comes first: the task behind it is the one that a worker may be too long at.
+        done = self._take_done(0)
+        done += self._over_time()
+        done = done or self._take_done(seconds)
+        self._hand_out()
+        return done
+
+    def _take_done(self, seconds: float) -> list[Done]:
+        done: list[Done] = []
+        for worker, packed in self._take_answers(seconds):
             if worker not in self._workers:
                 continue  # it was ended for taking too long, and another has its place
             if packed is None:
@@ -111,7 +119,6 @@ class LocalPool:
             else:
                 worker.is_ready = True
                 self._failed_starts = 0
-        self._hand_out()
         return done
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from footprint.linking.compare import distance_km, gap_days, is_vague, weigh
-from footprint.linking.facet import Facet
+from footprint.linking.facet import Facet, Spot
 from footprint.linking.knowledge import get_knowledge
 
 Rulings = Mapping[tuple[int, int], bool]
@@ -124,45 +124,77 @@ def is_vague_group(facets: Mapping[int, Facet], claims: Iterable[int]) -> bool:
     return all(is_vague_claim(facets[claim]) for claim in claims)
 
 
+@dataclass(slots=True)
+class _Group:
+    """Claims that were joined, and what of them shuts others out."""
+
+    claims: list[int]
+    of_report: dict[str, list[int]]
+    """Its claims by their reports."""
+    stood: set[tuple[tuple[int, int] | None, Spot | None]]
+    """When and where they were: of a thousand reports of one event there are a few."""
+
+
 class _Groups:
     """Claims that are joined pair by pair, as long as no two of a group shut each other out."""
 
     def __init__(self, facets: Mapping[int, Facet], rulings: Rulings) -> None:
         self._facets = facets
         self._apart = {pair for pair, is_one in rulings.items() if not is_one}
-        self._members = {claim: [claim] for claim in facets}
+        self._group_of = {
+            claim: _Group([claim], {facet.report: [claim]}, {(facet.when, facet.spot)})
+            for claim, facet in facets.items()
+        }
 
     def join(self, one: int, other: int, is_ruled: bool = False) -> None:
-        mine, theirs = self._members[one], self._members[other]
+        mine, theirs = self._group_of[one], self._group_of[other]
         if mine is theirs or self._shut_out(mine, theirs, is_ruled):
             return
-        mine += theirs
-        for claim in theirs:
-            self._members[claim] = mine
+        if len(mine.claims) < len(theirs.claims):
+            mine, theirs = theirs, mine
+        mine.claims += theirs.claims
+        mine.stood |= theirs.stood
+        for report, claims in theirs.of_report.items():
+            mine.of_report.setdefault(report, []).extend(claims)
+        for claim in theirs.claims:
+            self._group_of[claim] = mine
 
     def all(self) -> list[tuple[int, ...]]:
-        every = {id(members): members for members in self._members.values()}
-        return sorted(tuple(sorted(members)) for members in every.values())
+        every = {id(group): group.claims for group in self._group_of.values()}
+        return sorted(tuple(sorted(claims)) for claims in every.values())
 
-    def _shut_out(self, mine: Sequence[int], theirs: Sequence[int], is_ruled: bool) -> bool:
-        for one in mine:
-            for other in theirs:
-                if (min(one, other), max(one, other)) in self._apart:
-                    return True
-                if not is_ruled and _cannot_be_one(self._facets[one], self._facets[other]):
-                    return True
-        return False
+    def _shut_out(self, mine: _Group, theirs: _Group, is_ruled: bool) -> bool:
+        if self._apart and any(
+            (min(one, other), max(one, other)) in self._apart
+            for one in mine.claims
+            for other in theirs.claims
+        ):
+            return True
+        if is_ruled:
+            return False
+        if any(_are_apart(*one, *other) for one in mine.stood for other in theirs.stood):
+            return True
+        return any(
+            not _repeats(self._facets[one], self._facets[other])
+            for report in mine.of_report.keys() & theirs.of_report.keys()
+            for one in mine.of_report[report]
+            for other in theirs.of_report[report]
+        )
 
 
-def _cannot_be_one(one: Facet, other: Facet) -> bool:
-    if one.report == other.report and not _repeats(one, other):
+def _are_apart(
+    when: tuple[int, int] | None,
+    spot: Spot | None,
+    other_when: tuple[int, int] | None,
+    other_spot: Spot | None,
+) -> bool:
+    """Whether what was then and there cannot be what was at another time and place."""
+    if when and other_when and gap_days(when, other_when) > _NEXT_DAY:
         return True
-    if one.when and other.when and gap_days(one.when, other.when) > _NEXT_DAY:
-        return True
-    if one.spot is None or other.spot is None:
+    if spot is None or other_spot is None or spot is other_spot:
         return False
-    reach = one.spot.radius_km + other.spot.radius_km + get_knowledge().place["slack_km"]
-    return distance_km(one.spot, other.spot) > reach
+    reach = spot.radius_km + other_spot.radius_km + get_knowledge().place["slack_km"]
+    return distance_km(spot, other_spot) > reach
 
 
 def _repeats(one: Facet, other: Facet) -> bool:

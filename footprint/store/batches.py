@@ -12,16 +12,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from footprint.errors import StoreError
 from footprint.store import search, write
 from footprint.store.chain import Log
 from footprint.store.records import Incoming, Kept
-from footprint.store.refresh import refresh
+from footprint.store.refresh import hide
 from footprint.store.schema import readings, reviews, revisions
 
 IMPORT, WITHDRAW = "import", "withdraw"
+_NOT_CURRENT = (
+    update(readings)
+    .where(readings.c.report_id == bindparam("id_of"), readings.c.current)
+    .values(current=False)
+)
 _AT_ONCE = 400
 
 
@@ -100,11 +105,11 @@ def withdraw(connection: Connection, log: Log, number: int, who: str) -> tuple[i
     in_batch = readings.c.number.between(first, last) & readings.c.current
     of_batch = connection.execute(select(readings.c.report_id).where(in_batch)).scalars().all()
     going = [each for each in of_batch if not _is_touched(connection, each)]
+    if going:
+        connection.execute(_NOT_CURRENT, [{"id_of": report_id} for report_id in going])
     for report_id in going:
-        current = (readings.c.report_id == report_id) & readings.c.current
-        connection.execute(update(readings).where(current).values(current=False))
         search.remove_report(connection, report_id)
-        refresh(connection, report_id)
+    hide(connection, going)
     log.tell(who, WITHDRAW, reason=batch.name, after={"of": number, "withdrawn": going})
     return len(going), len(of_batch) - len(going)
 

@@ -147,6 +147,10 @@ class Jobs:
             if row is None:
                 raise _unknown(run)
             _check_lease(row, owner)
+            if row.leased_to != owner:
+                raise RunBusy(
+                    f"run {run} was taken over by another process meanwhile; see its list"
+                )
             kept = _keep(connection, log, finished)
             added = add(connection, run, listed)
             counts = Counts(**json.loads(row.counts)).plus(**count(finished, kept, added))

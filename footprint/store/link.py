@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from footprint.linking.facet import Facet, facets_of
 from footprint.linking.grades import grade_alone
 from footprint.model import Claim
-from footprint.store import events, ties
+from footprint.store import events, families, ties
 from footprint.store.events import Stand
 from footprint.store.schema import linked, reports
 from footprint.store.ties import Shown
@@ -78,6 +78,14 @@ def renew_some(
     gone = [claim for claim in changed if claim in kept]
     new = [Shown(number, now[claim]) for claim in changed if claim in now]
     return _exchange(connection, gone, new)
+
+
+def remove(connection: Connection, gone: Sequence[int]) -> dict[int, Stand]:
+    """Take out claims that are shown no more; gives what stands otherwise for it."""
+    seeds = events.find_companions(connection, gone)
+    for start in range(0, len(gone), families.AT_ONCE):
+        ties.remove(connection, gone[start : start + families.AT_ONCE])
+    return events.update_events(connection, seeds)
 
 
 def _takes_all(kept: Facet | None, now: Facet | None) -> bool:

@@ -55,6 +55,15 @@ def refresh(connection: Connection, report_id: str, only: Sequence[int] | None =
     mark(connection, {claim: stand for claim, stand in changed.items() if claim not in grades})
 
 
+def hide(connection: Connection, report_ids: Sequence[str]) -> None:
+    """Take away what is derived of reports none of whose claims is shown any more."""
+    gone: list[int] = []
+    for report_id in report_ids:
+        gone += derived.drop(connection, report_id)
+    search.remove_quotes(connection, gone)
+    mark(connection, link.remove(connection, gone))
+
+
 def put_shown(connection: Connection, report_id: str, text: str) -> None:
     """Make the marks and index rows of a report's claims where there are none yet."""
     shown = shown_of(find_standings(connection, report_id), text)

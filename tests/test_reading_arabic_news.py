@@ -47,6 +47,16 @@ SENTENCES = [
     ("دخل رتل للقوات الأميركية من معبر الوليد، قبل أن يستقر في قاعدة قسرك.", ("convoy", {("usa.mil", "holder")}, None)),
     # what may happen has not; the name of a party's own fighters
     ("أعلن حزب الله أن مجاهديه استهدفوا تجمعاً لجنود الجيش الإسرائيلي في مدينة صور.", (None, {("hezbollah", "initiator"), ("isr.mil", "target")}, None)),
+    # the dead of an ambush did not lay it
+    ("ثلاثة قتلى من قوات سوريا الديمقراطية بكمين في بلدة الصور.", ("attack", {("syr.sdf", "victim")}, None)),
+    # what is strengthened is no presence of its own
+    ("عززت روسيا وجودها العسكري في قاعدة القامشلي بمنظومة دفاع جوي.", ("reinforced", {("rus.mil", "holder")}, {"Qamishli"})),
+    # to take prisoner; families are none
+    ("أسر مقاتلو قسد خمسة من عناصر الجيش الوطني في بلدة عين دقنة.", ("arrest", {("syr.sdf", "initiator")}, None)),
+    # what a protest is against has been told elsewhere
+    ("تظاهر المئات في مدينة اعزاز تنديداً باغتيال ناشط.", ("protest", {("civilians", "initiator")}, {"Azaz"})),
+    # the adjective is neither a party nor a place
+    ("اندلع اشتباك مسلح بين حرس الحدود الأردني ومهربين على الحدود السورية.", ("clash", {("jor.mil", "initiator"), ("unknown", "target")}, None)),
     # a loaded drone that falls is a strike
     ("سقطت طائرة مسيرة مفخخة قرب مطار أربيل الدولي.", ("drone_strike", set(), {"Erbil International Airport"})),
     # the owner of what comes at somebody acts

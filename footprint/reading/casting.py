@@ -46,6 +46,10 @@ class Casting(Placing):
             if self.report.language == "ar" or frame.form != "noun":
                 frame.victims.extend(p for p in subjects if p not in frame.object)
             subjects = []
+        if trigger.kind == "incident" and self.report.language == "ar":
+            dead = [p for p in subjects if p.unit == "casualties"]  # ثلاثة قتلى من الجيش بكمين
+            frame.victims.extend(p for p in dead if p not in frame.object)
+            subjects = [p for p in subjects if p.unit != "casualties"]
         if trigger.subject == "none":
             frame.object = frame.object or frame.subject
             subjects = []
@@ -147,7 +151,7 @@ class Casting(Placing):
         if trigger.kind == "presence" and not any(a.role == "holder" for a in found):
             return None
         if trigger.kind == "statement" and not any(
-            a.role == "speaker" and a.id != "org.source" for a in found
+            a.role == "speaker" and a.id not in ("org.source", "unknown") for a in found
         ):
             return None
         return tuple(found)

@@ -264,6 +264,8 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
             if match.value.form != "noun":
                 continue
             trigger = match.value.trigger
+            if self._is_strengthened(match):
+                continue
             clause = next((c for c in self.clauses if c.i <= match.i < c.j), None)
             if clause is None:
                 continue

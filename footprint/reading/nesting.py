@@ -29,6 +29,7 @@ def _inside(place: Place) -> float:
 
 
 def unique_places(places: Sequence[Place]) -> list[Place]:
+    """The places without those that stand twice in one role and precision, in their order."""
     kept: list[Place] = []
     for place in places:
         if not any(

@@ -77,6 +77,15 @@ class NoTrigger(SentenceWords):
                 return k - (self.tokens[k - 1].text == "من")
         return i
 
+    def _is_strengthened(self, match: Match) -> bool:
+        """عززت روسيا وجودها العسكري في القاعدة: what is strengthened or cut is told by the verb."""
+        return self.arabic and any(
+            m.cls == "trigger"
+            and m.value.trigger.id in ("reinforce", "reduce")
+            and match.i - 3 <= m.i < match.i
+            for m in self.matches
+        )
+
     def _in_name(self, match: Match) -> bool:
         """Whether a verb's word is part of a place's name: ناحية سيدكان."""
         return any(i < match.i < j for i, j in self.places)

@@ -63,6 +63,8 @@ _AT_LEAST = tuple(
 )
 _LAST_OF_LEAST = frozenset(phrase[-1] for phrase in _AT_LEAST)
 ARMED = Force("troops", True, None, None, False, False)
+SYRIAN = "السوريه"
+"""The adjective; the country's name سورية takes no article."""
 OCCUPIER = frozenset(("الاحتلال", "للاحتلال"))
 _SUCCESSION = {
     "syr.gov": "syr.transition",
@@ -114,6 +116,8 @@ class PartyWords:
 
     def _is_meant(self, match: Match) -> bool:
         """Whether a name can mean somebody here: "the enemy" only where the country says whose."""
+        if self.tokens[match.i].text.endswith(SYRIAN) and match.j == match.i + 1:
+            return False
         if match.value.kind != "generic":
             return True
         return self.country is None or bool(self._at_home(match))

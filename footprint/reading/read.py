@@ -38,6 +38,7 @@ from footprint.reading.lexicon import Lexicon, Match, words
 from footprint.reading.mentions import MentionTagger, tag
 from footprint.reading.our_own import who_says_our, whose_occupation
 from footprint.reading.parties import find_parties
+from footprint.reading.party import SYRIAN
 from footprint.reading.places import locate
 from footprint.reading.published import printed
 from footprint.reading.sections import Page, Segment, split
@@ -167,6 +168,8 @@ class _Reader:
                 j += 1
             single = j - k == 1 and k < len(self.tokens) and self.tokens[k].text.isascii()
             if single and goes_on(self.tokens, j):
+                continue
+            if 0 < j - k <= 2 and self.tokens[j - 1].text.endswith(SYRIAN):
                 continue
             if j > k and k < len(self.tokens) and is_tail(self.tokens, k):
                 continue

@@ -73,6 +73,14 @@ def panel() -> None:
     state.write_address(wanted)
 
 
+@st.fragment(key="told")
+def told() -> None:
+    """What of a link could not be read, until the filter is moved."""
+    if dropped := st.session_state.pop("dropped", ()):
+        parts = plain("; ".join(dropped))
+        st.warning(f"{texts.PAGE['link_dropped']}: {parts}. {texts.PAGE['link_rest']}")
+
+
 @st.fragment(key="off_map")
 def off_map() -> None:
     """Under both what is not on the map."""
@@ -83,9 +91,7 @@ def off_map() -> None:
 with st.sidebar:
     show_filters(snapshot)
     export()
-if dropped := st.session_state.pop("dropped", ()):
-    told = plain("; ".join(dropped))
-    st.warning(f"{texts.PAGE['link_dropped']}: {told}. {texts.PAGE['link_rest']}")
+told()
 with st.container(key="rooms", horizontal=True, gap=None):
     with st.container(key="room_map"):
         map_room()

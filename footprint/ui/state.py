@@ -31,7 +31,7 @@ _LISTS = (
 
 _BESIDE = ["panel", "table"]
 """What follows a choice on the map; the map itself has made it."""
-_FOLLOWING = ["map_room", "filters_counted", "filters_foot", "export", *_BESIDE, "off_map"]
+_FOLLOWING = ["map_room", "filters_counted", "filters_foot", "export", "told", *_BESIDE, "off_map"]
 """What of the map page follows every filter: fragments, the map first."""
 _WIDGETS = ["filters_first", "filters_cast", "filters_types", "filters_rest"]
 """The fragments whose widgets know by themselves what was done to them."""

@@ -274,6 +274,9 @@ def test_a_mangled_link_is_told_and_the_rest_applied(seed_site, visit):
     assert "yesterday" in warning
     assert "nobody.at.all" in warning
     tab.wait_for_counts(Filter(actors=frozenset({"rus"}), kinds=frozenset({"incident"})))
+    tab.page.locator(".st-key-f_kinds button", has_text="Incidents").click()
+    tab.wait_for_counts(Filter(actors=frozenset({"rus"})))
+    tab.page.locator("[data-testid=stAlert]").wait_for(state="hidden")
 
 
 def test_a_filter_that_lets_nothing_through_says_what_to_drop(seed_site, visit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,18 @@ from footprint.errors import (
     WrongKind,
 )
 from footprint.ingest import Arrival, Limits, Notice, Refusal, open_upload, read_feed
-from footprint.ingest.kinds import pdf, pdf_pages
+from footprint.ingest.kinds import elements, pdf, pdf_pages
 from pages import (
     ATOM,
     FEED,
     PARAGRAPHS,
     PUBLISHED,
     TITLE,
+    docx,
     page,
     pdf_of,
     warc_of,
+    word_paragraph,
     zip_of,
 )
 
@@ -308,6 +311,46 @@ def test_a_web_archive_that_unpacks_to_too_much_is_stopped():
     )
     items = list(open_upload("a.warc.gz", bomb, Limits(unpacked_bytes=8_000_000)))
     assert_refused(items[-1], UnsafeFile, "bombs")
+
+
+def test_what_is_left_alone_of_a_web_archive_is_measured_by_its_ratio():
+    """It unpacks all the same on the way to the next record; a large archive of pictures is gone through all the same."""
+    records = (
+        *((f"http://news.test/{n}", "text/css", b"x" * 5_000_000, "200 OK") for n in range(3)),
+        ("http://news.test/a", "text/html", page().encode(), "200 OK"),
+    )
+    assert_refused(
+        list(open_upload("a.warc.gz", warc_of(*records)))[-1], UnsafeFile, "record 3", "bombs"
+    )
+    large = open_upload("a.warc", warc_of(*records, gzip=False), Limits(unpacked_bytes=1_000_000))
+    assert [item.report.title for item in large if isinstance(item, Arrival)] == [TITLE]
+
+
+def test_kinds_left_alone_of_a_web_archive_are_counted_in_bounded_room():
+    many = warc_of(*((f"http://a.test/{n}", f"x/{n}", b"", "200 OK") for n in range(300)))
+    notice = next(i for i in open_upload("a.warc.gz", many) if isinstance(i, Notice))
+    assert "200 others" in notice.words
+
+
+def test_elements_without_end_are_told_and_take_no_memory(monkeypatch):
+    many = "<a/>" * 40_000
+    raw = f"<rss>{many}<b>words</b>{many}</rss>".encode()
+    tracemalloc.start()
+    told = [each.text for event, each in elements.iter_elements(raw, "a.xml") if event == "end"]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [text for text in told if text] == ["words"]
+    assert peak < 3_000_000  # more than twice that where the elements are kept
+    assert only("a.docx", docx(f"{many}{word_paragraph('words')}{many}")).report.text == "words"
+    monkeypatch.setattr(elements, "MOST_ELEMENTS", 1_000)
+    for name, data in (("a.xml", raw), ("a.docx", docx(many))):
+        assert_refused(only(name, data), FileTooLarge, "elements", "split it")
+
+
+@pytest.mark.parametrize("end", ["</channel></rss>", "</chan"])
+def test_a_feed_of_too_many_entries_is_told_before_they_are_read(end):
+    feed = "<rss version='2.0'><channel>" + "<item><title>x</title></item>" * 10_001 + end
+    assert_refused(only("a.rss", feed), FileTooLarge, "10,001 entries", "split it")
 
 
 def test_every_cut_and_flip_of_a_web_archive_is_told():

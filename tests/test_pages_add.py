@@ -1,6 +1,7 @@
 """The Add page: a report is looked at and corrected before it is kept; many are read in the background."""
 
 import json
+from datetime import date
 
 import pytest
 from samples import ROOT
@@ -11,6 +12,7 @@ from footprint.ingest.engine import TIME_LIMIT, time_limit_of
 from footprint.store.job_records import JobLine
 from footprint.ui import add_room, add_runs, desk, guarding
 from footprint.ui.add_state import Upload
+from footprint.ui.parts import plain
 from footprint.wording.texts_add import ADD
 
 TEXT = (
@@ -132,6 +134,50 @@ def test_a_missing_date_is_asked_for_and_moves_the_dates_of_claims(page):
     assert (entry.source, entry.published.date().isoformat()) == ("Wire", "2021-01-18")
     days = {str(each.claim.date.start) for each in store.find_claims_of(entry.id)}
     assert "2021-01-18" in days or "2021-01-17" in days
+
+
+def set_field(page, name, value):
+    fields = page.date_input if name == "day" else page.text_input
+    next(each for each in fields if each.key.startswith(f"add_{name}_")).set_value(value).run()
+
+
+def test_an_outlet_that_was_typed_is_saved_and_corrections_stay(page):
+    paste(page, TEXT)
+    modality = next(each for each in page.selectbox if each.key.startswith("modality_"))
+    modality.set_value("denied").run()
+    press(page, "save")
+    set_field(page, "source", " Wire ")
+    set_field(page, "title", "A title")
+    press(page, "add_save")
+    store = desk.open_desk().store
+    entry = max(store.reports(), key=lambda each: each.added_at)
+    assert (entry.source, entry.title) == ("Wire", "A title")
+    assert store.find_claims_of(entry.id)[0].claim.modality == "denied"
+    assert store.verify().faults == []
+
+
+def test_a_day_that_was_typed_is_read_with_and_shown_before_it_is_saved(page):
+    store = desk.open_desk().store
+    before = store.count_reports()
+    paste(page, TEXT)
+    set_field(page, "day", date(2021, 1, 18))
+    press(page, "add_save")
+    assert [each.value for each in page.warning] == [plain(ADD["look_again"])]
+    assert store.count_reports() == before
+    press(page, "add_save")
+    entry = max(store.reports(), key=lambda each: each.added_at)
+    assert entry.published.date() == date(2021, 1, 18)
+
+
+def test_a_day_that_was_typed_after_a_correction_has_to_be_read_with_first(page):
+    store = desk.open_desk().store
+    before = store.count_reports()
+    paste(page, TEXT)
+    press(page, "add_out")
+    set_field(page, "day", date(2021, 1, 18))
+    press(page, "add_save")
+    assert [each.value for each in page.warning] == [plain(ADD["read_first"])]
+    assert store.count_reports() == before
 
 
 def test_what_is_no_report_is_told(page):

@@ -97,6 +97,14 @@ def with_metadata(
     )
 
 
+def renamed(draft: Draft, title: str | None, source: str | None) -> Draft:
+    """The draft under another title and outlet, of which no claim depends: what was decided on its claims stays."""
+    reading = draft.reading
+    report = replace(reading.report, title=title, source=source)
+    item = with_metadata(draft.item, title, source, draft.item.report.published)
+    return replace(draft, item=item, reading=replace(reading, report=report))
+
+
 def save_draft(draft: Draft, store: Store, who: str) -> Saved:
     """Keep the report, its claims, and what the person decided on them, all or nothing. May raise StoreError."""
     report_id = draft.reading.report.id

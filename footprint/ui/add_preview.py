@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from html import escape
 
 import streamlit as st
@@ -55,7 +55,7 @@ def _show_about(draft: Draft) -> None:
     report, item = draft.reading.report, draft.item
     asks = [f"doubt_{doubt.field}" for doubt in item.doubts]
     is_unsure = bool(asks) or report.published is None or not report.source
-    stamp = f"{report.id[:8]}_{report.published}_{report.source}_{report.title}"
+    stamp = add_state.stamp_of(report)
     with st.expander(ADD["about"], expanded=is_unsure):
         told = [
             ADD[f"doubt_{doubt.field}"].format(why=doubt.why)
@@ -69,12 +69,10 @@ def _show_about(draft: Draft) -> None:
         if told:
             lines = "".join(f'<li dir="auto">{escape(each)}</li>' for each in told)
             st.html(f'<ul class="fp-doubts">{lines}</ul>')
-        title = st.text_input(ADD["field_title"], report.title or "", key=f"add_title_{stamp}")
+        st.text_input(ADD["field_title"], report.title or "", key=f"add_title_{stamp}")
         with st.container(horizontal=True):
-            source = st.text_input(
-                ADD["field_source"], report.source or "", key=f"add_source_{stamp}"
-            )
-            day = st.date_input(
+            st.text_input(ADD["field_source"], report.source or "", key=f"add_source_{stamp}")
+            st.date_input(
                 ADD["field_published"],
                 report.published.date() if report.published else None,
                 min_value=datetime(1900, 1, 1),  # noqa: DTZ001  a day
@@ -82,16 +80,12 @@ def _show_about(draft: Draft) -> None:
                 format="YYYY-MM-DD",
                 key=f"add_day_{stamp}",
             )
-            clock = st.time_input(
+            st.time_input(
                 ADD["field_time"],
                 report.published.time() if report.published else None,
                 key=f"add_time_{stamp}",
             )
-        if st.button(ADD["again"], key="add_again", help=ADD["again_hint"]):
-            zone = report.published.tzinfo if report.published else None
-            moment = datetime.combine(day, clock or time(), zone) if day else None
-            add_state.again(title, source, moment)
-            st.rerun()
+        st.button(ADD["again"], key="add_again", help=ADD["again_hint"], on_click=add_state.again)
 
 
 def _show_map(snapshot: Snapshot, chosen: KeptClaim | None) -> None:

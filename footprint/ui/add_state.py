@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 import streamlit as st
 
 from footprint.errors import FootprintError
 from footprint.ingest import Arrival, Item, Notice, Refusal, bulk, is_address, open_upload, sources
-from footprint.ingest.drafting import Draft, Saved, make_draft, save_draft, with_metadata
+from footprint.ingest.drafting import (
+    Draft,
+    Saved,
+    make_draft,
+    renamed,
+    save_draft,
+    with_metadata,
+)
 from footprint.ingest.metadata import make_report
 from footprint.ingest.web.fetching import fetch
+from footprint.model import Report
 from footprint.store.reviews import Reviews
 from footprint.ui import add_runs
 from footprint.ui.desk import ingest_command, open_desk
@@ -125,11 +133,40 @@ def _start(given: dict[str, Any]) -> None:
         _tell(str(error))
 
 
-def again(title: str, source: str, published: datetime | None) -> None:
+def stamp_of(report: Report) -> str:
+    """What the keys of the fields about a report end with: they begin anew where the report is another."""
+    return f"{report.id[:8]}_{report.published}_{report.source}_{report.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a person says of the report as a whole."""
+
+    title: str | None
+    source: str | None
+    published: datetime | None
+
+
+def about(report: Report) -> About:
+    """What stands in the fields about a report; what the report has, where they were not shown."""
+    stamp, state = stamp_of(report), st.session_state
+    if f"add_title_{stamp}" not in state:
+        return About(report.title, report.source, report.published)
+    day, clock = state[f"add_day_{stamp}"], state[f"add_time_{stamp}"]
+    was = report.published
+    told = datetime.combine(day, clock or time(), was.tzinfo if was else None) if day else None
+    if told and was and told.replace(second=0) == was.replace(second=0, microsecond=0):
+        told = was  # the field shows no seconds
+    title, source = state[f"add_title_{stamp}"].strip(), state[f"add_source_{stamp}"].strip()
+    return About(title or None, source or None, told)
+
+
+def again() -> None:
     """Read the report once more, with what the person says of it."""
     now = draft()
     if now is not None:
-        _look_at(with_metadata(now.item, title.strip(), source.strip(), published))
+        told = about(now.reading.report)
+        _look_at(with_metadata(now.item, told.title, told.source, told.published))
 
 
 def decide(act: Callable[[Reviews, str, str | None], object], number: int) -> bool:
@@ -164,10 +201,24 @@ def undo(number: int) -> None:
 
 
 def save() -> None:
-    """Keep the draft."""
+    """Keep the draft. Where another day of publication was typed and not read with, it is shown first: other dates may follow."""
     now, person = draft(), current_person()
     if now is None:
         return
+    report = now.reading.report
+    told = about(report)
+    if told.published != report.published:
+        if any(each.review for each in now.claims):
+            _tell(ADD["read_first"])
+            return
+        before = [each.claim for each in now.claims]
+        again()
+        now = draft()
+        if now is None or [each.claim for each in now.claims] != before:
+            _tell(ADD["look_again"])
+            return
+    elif (told.title, told.source) != (report.title, report.source):
+        now = renamed(now, told.title, told.source)
     try:
         store = open_desk().service.adding(person)
         st.session_state["add_saved"] = save_draft(now, store, person.name if person else "")

@@ -39,6 +39,8 @@ ADD: dict[str, str] = {
     "doubt_guess": "It may be {guess}.",
     "again": "Read again with these",
     "again_hint": "Another date gives other dates of claims. What you corrected below is read anew.",
+    "read_first": "Another day of publication was set: read the report again with it first. What you corrected is read anew then.",
+    "look_again": "With the day that you set the report says something else; look at it, then save.",
     "claims": "Claims",
     "claim": "Claim to look at",
     "rejected": "left out: {headline}",

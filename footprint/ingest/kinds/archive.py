@@ -6,6 +6,7 @@ import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import IO
 
 from footprint.errors import FileTooLarge, InputError, UnreadableFile, UnsafeFile
@@ -40,9 +41,14 @@ def budget_of(source: Source) -> Budget:
     """What may be unpacked of an archive: its own bound, or what the one around it leaves."""
     if source.budget is not None:
         return source.budget
+    return Budget(min(source.limits.unpacked_bytes, budget_in_passing(source).left))
+
+
+def budget_in_passing(source: Source) -> Budget:
+    """What may come out of an archive that is gone through and not kept: its ratio alone bounds it, large ones are read too."""
     size = source.stream.seek(0, 2)
     source.stream.seek(0)
-    return Budget(min(source.limits.unpacked_bytes, max(size * source.limits.ratio, _FREE)))
+    return Budget(max(size * source.limits.ratio, _FREE))
 
 
 def check_member(info: zipfile.ZipInfo, where: str) -> None:
@@ -86,14 +92,8 @@ def unpack(
 def read_bounded(stream: IO[bytes], where: str, most: int, budget: Budget) -> bytes:
     """All the bytes of a stream that unpacks as it is read. Raises FileTooLarge, UnsafeFile."""
     chunks, size = [], 0
-    while chunk := stream.read(_CHUNK):
+    for chunk in _iter_chunks(stream, where, budget):
         size += len(chunk)
-        budget.left -= len(chunk)
-        if budget.left < 0:
-            raise UnsafeFile(
-                f"{where}: the archive unpacks to more than its size allows, as bombs do; "
-                "unpack it yourself, and hand the files in"
-            )
         if size > most:
             raise FileTooLarge(
                 f"{where}: larger than the {most:,} bytes of one file; "
@@ -101,6 +101,23 @@ def read_bounded(stream: IO[bytes], where: str, most: int, budget: Budget) -> by
             )
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def pass_over(stream: IO[bytes], where: str, budget: Budget) -> None:
+    """Read to the end of a stream without keeping any of it. Raises UnsafeFile."""
+    for _ in _iter_chunks(stream, where, budget):
+        pass
+
+
+def _iter_chunks(stream: IO[bytes], where: str, budget: Budget) -> Iterator[bytes]:
+    while chunk := stream.read(_CHUNK):
+        budget.left -= len(chunk)
+        if budget.left < 0:
+            raise UnsafeFile(
+                f"{where}: the archive unpacks to more than its size allows, as bombs do; "
+                "unpack it yourself, and hand the files in"
+            )
+        yield chunk
 
 
 def name_of(info: zipfile.ZipInfo) -> str:

@@ -16,13 +16,23 @@ from warcio.exceptions import ArchiveLoadFailed
 from footprint.errors import InputError, UnreadableFile
 from footprint.ingest.declared import is_web_address
 from footprint.ingest.items import Item, Notice, Refusal, list_kinds
-from footprint.ingest.kinds.archive import budget_of, check_member, name_of, open_zip, read_bounded
+from footprint.ingest.kinds.archive import (
+    budget_in_passing,
+    budget_of,
+    check_member,
+    name_of,
+    open_zip,
+    pass_over,
+    read_bounded,
+)
 from footprint.ingest.source import Budget, Source
 
 _PAGES = frozenset({
     "text/html", "application/xhtml+xml", "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
+_MOST_KINDS = 100
+"""Kinds of records left alone that are told apart."""
 _RECORDS = frozenset({"response", "resource"})
 _BROKEN = (ArchiveLoadFailed, zlib.error, OSError, EOFError, ValueError, AttributeError, IndexError)
 """What warcio raises where the bytes are not what they should be."""
@@ -30,7 +40,8 @@ _BROKEN = (ArchiveLoadFailed, zlib.error, OSError, EOFError, ValueError, Attribu
 
 def read(source: Source, open_record: Callable[[Source], Iterator[Item]]) -> Iterator[Item]:
     """The pages of a .warc, gzipped or not. A record that is broken is told; what comes after it may be lost."""
-    yield from _records(source.stream, source, budget_of(source), open_record)
+    passing = budget_in_passing(source)
+    yield from _records(source.stream, source, budget_of(source), passing, open_record)
 
 
 def read_wacz(source: Source, open_record: Callable[[Source], Iterator[Item]]) -> Iterator[Item]:
@@ -40,7 +51,7 @@ def read_wacz(source: Source, open_record: Callable[[Source], Iterator[Item]]) -
     except InputError as error:
         yield Refusal(source.name, error)
         return
-    budget = budget_of(source)
+    budget, passing = budget_of(source), budget_in_passing(source)
     with archive:
         for info in archive.infolist():
             name = name_of(info)
@@ -50,7 +61,7 @@ def read_wacz(source: Source, open_record: Callable[[Source], Iterator[Item]]) -
             try:
                 check_member(info, inner.name)
                 with archive.open(info) as stream:
-                    yield from _records(stream, inner, budget, open_record)
+                    yield from _records(stream, inner, budget, passing, open_record)
             except InputError as error:
                 yield Refusal(inner.name, error)
             except (*_BROKEN, NotImplementedError, RuntimeError) as error:
@@ -61,6 +72,7 @@ def _records(
     stream: IO[bytes],
     source: Source,
     budget: Budget,
+    passing: Budget,
     open_record: Callable[[Source], Iterator[Item]],
 ) -> Iterator[Item]:
     others: Counter[str] = Counter()
@@ -79,20 +91,20 @@ def _records(
             yield Refusal(where, _broken(where, error))
             return
         where = f"{source.name} record {number:,}"
-        if record.rec_type not in _RECORDS:
-            continue
         status, media_type, charset = _headers(record)
-        if status != "200" or media_type not in _PAGES:
-            others[
-                f"answers of status {status}" if status != "200" else media_type or "unknown"
-            ] += 1
-            continue
-        found += 1
+        is_page = record.rec_type in _RECORDS and status == "200" and media_type in _PAGES
         try:
+            if not is_page:
+                pass_over(record.raw_stream, where, passing)  # it unpacks, whoever reads it or not
+                if record.rec_type in _RECORDS:
+                    told = f"answers of status {status}" if status != "200" else media_type
+                    others[told or "unknown" if len(others) < _MOST_KINDS else "others"] += 1
+                continue
+            found += 1
             raw = read_bounded(record.content_stream(), where, source.limits.file_bytes, budget)
         except InputError as error:
             yield Refusal(where, error)
-            if budget.left < 0:
+            if min(budget.left, passing.left) < 0:
                 return
             continue
         except _BROKEN as error:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 from footprint.errors import EmptyReport, InputError, UnreadableFile, UnsafeFile
 from footprint.ingest.declared import parse_moment
 from footprint.ingest.items import Arrival, Doubt, Item, Refusal
 from footprint.ingest.kinds.archive import budget_of, check_member, open_zip, unpack
+from footprint.ingest.kinds.elements import iter_elements
 from footprint.ingest.source import Budget, Source
 from footprint.model import Report
 
@@ -75,7 +74,7 @@ def _paragraphs(raw: bytes, where: str) -> tuple[str | None, list[str]]:
     words: list[str] = []
     style, skipped = "", 0
     try:
-        for event, element in iterparse(BytesIO(raw), events=("start", "end"), forbid_dtd=True):
+        for event, element in iter_elements(raw, where, forbid_dtd=True):
             tag = element.tag
             if tag in (
                 f"{_W}del",
@@ -100,7 +99,6 @@ def _paragraphs(raw: bytes, where: str) -> tuple[str | None, list[str]]:
                     title = found[0]
                 lines += found
                 words = []
-                element.clear()
     except DefusedXmlException as error:
         raise UnsafeFile(
             f"{where}: its XML declares entities, as bombs do; save it as .docx again"
@@ -118,8 +116,9 @@ def _properties(archive: zipfile.ZipFile, source: Source, budget: Budget) -> dic
     names = {f"{_DC}title": "title", f"{_DC}creator": "creator", f"{_TERMS}created": "created"}
     try:
         raw = _part(archive, _PROPERTIES, source, budget)
-        element: Element
-        for _, element in iterparse(BytesIO(raw), events=("end",), forbid_dtd=True):
+        for event, element in iter_elements(raw, source.name, forbid_dtd=True):
+            if event == "start":
+                continue
             if element.tag in names and element.text and element.text.strip():
                 told[names[element.tag]] = element.text.strip()[:500]
     except (InputError, DefusedXmlException, ParseError, ValueError):

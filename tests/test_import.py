@@ -256,6 +256,32 @@ def test_a_sheet_comes_in_by_a_mapping(store, tmp_path):
         import_file("table", path, store, mapping=mapping)
 
 
+def test_american_dates_are_read_where_the_mapping_says_so(store, tmp_path):
+    path = put(tmp_path / "t.csv", "date,lat,lon", ["03/04/2020,36.5,37.5", "12/25/2020,36.5,37.5"])
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('[date]\nform = "%m/%d/%Y"\n', "utf-8")
+    assert import_file("table", path, store, mapping=mapping).new == 2
+    days = sorted(kept.claim.date.start.isoformat() for kept in claims_of(store))
+    assert days == ["2020-03-04", "2020-12-25"]
+    bad = put(tmp_path / "b.csv", "date,lat,lon", ["25/12/2020,36.5,37.5"])
+    (refused,) = import_file("table", bad, None, mapping=mapping).refused
+    assert "column date: '25/12/2020' is no date such as 01/31/2020" in refused.why
+    for wrong in ("%m/%Y", "%Q", "day"):
+        mapping.write_text(f'[date]\nform = "{wrong}"\n', "utf-8")
+        with pytest.raises(InputError, match="date"):
+            import_file("table", path, store, mapping=mapping)
+
+
+def test_of_several_names_in_a_cell_each_is_pointed_at(store, tmp_path):
+    path = put(tmp_path / "t.csv", "date,lat,lon,by", ["2020-01-01,36.5,37.5,Russian army ; SDF"])
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('[[actor]]\ncolumn = ["by"]\nrole = "initiator"\nsplit = ";"\n', "utf-8")
+    assert import_file("table", path, store, mapping=mapping).new == 1
+    (kept,) = claims_of(store)
+    text = store.get_report(kept.report_id).report.text
+    assert [text[each.start : each.end] for each in kept.claim.actors] == ["Russian army", "SDF"]
+
+
 def test_a_cell_that_is_empty_in_the_first_row_is_no_missing_column(store, tmp_path):
     mapping = tmp_path / "m.toml"
     mapping.write_text('title = ["Head"]\n[place]\nlat = ["Lat"]\nlon = ["Long"]\n', "utf-8")

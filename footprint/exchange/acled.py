@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from babel.core import get_global
+
 from footprint.actors import get_actor
 from footprint.exchange.facts import (
     Row,
@@ -26,7 +28,7 @@ from footprint.exchange.tables import get_table
 from footprint.store import Outgoing
 
 COLUMNS: dict[str, str] = {
-    "event_id_cnty": "country code and number of the claim",
+    "event_id_cnty": "ISO code of the country, of three letters, and number of the claim",
     "event_date": "the day that the codebook's rules choose within date_from and date_to",
     "year": "of event_date",
     "time_precision": "1 day, 2 week, 3 month or more",
@@ -76,7 +78,7 @@ def acled_row(leaving: Outgoing) -> Row | None:
     inter1, inter2 = _inter(first), _inter(second)
     on_civilians = "civilians" in second or event_type == "Violence against civilians"
     return {
-        "event_id_cnty": f"{units.country or 'FPT'}{leaving.number}",
+        "event_id_cnty": f"{_acronyms().get(units.country, 'FPT')}{leaving.number}",
         "event_date": day.isoformat() if day else None,
         "year": day.year if day else None,
         "time_precision": time_precision,
@@ -152,6 +154,17 @@ def code_of(actor: str) -> int | None:
             return entry.inter
         actor = actor.rpartition(".")[0]
     return None
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> dict[str, str]:
+    """ISO 3166 codes of two letters → those of three, which ACLED's ids begin with."""
+    aliases = get_global("territory_aliases")
+    return {
+        two[0]: three
+        for three, two in aliases.items()
+        if len(three) == 3 and len(two) == 1 and three.isalpha()
+    }
 
 
 def _inter(side: list[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -82,9 +82,10 @@ class Maker:
         column = record.first(columns.start)
         if column is None:
             raise BadRow(f"column {columns.start[0]}: no date")
-        start = _read_day(column, record.cells[column])
+        forms = (columns.date_form,) if columns.date_form else _FORMS
+        start = _read_day(column, record.cells[column], forms)
         last = record.first(columns.end)
-        end = _read_day(last, record.cells[last]) if last else start
+        end = _read_day(last, record.cells[last], forms) if last else start
         if end < start:
             raise BadRow(f"column {last}: {end} is before {column} {start}")
         coded = record.first(columns.date_precision)
@@ -200,21 +201,24 @@ class Maker:
                         self.tally.unmapped[name.strip()] += 1
                     else:
                         self.tally.mapped[name.strip()] += 1
-                        found.append(Actor(actor_id, actor.role, at, at + len(name)))
+                        begin = at + len(name) - len(name.lstrip())
+                        found.append(Actor(actor_id, actor.role, begin, begin + len(name.strip())))
                 at += len(name) + len(actor.split or "")
         return found
 
 
-def _read_day(column: str, value: str) -> date:
+def _read_day(column: str, value: str, forms: Sequence[str]) -> date:
     text = value.strip()
     if found := _ISO_START.match(text):  # with a time behind it
         text = found[0]
-    for form in _FORMS:
+    for form in forms:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007  a day has no zone
         except ValueError:
             continue
-    raise BadRow(f"column {column}: {value[:40]!r} is no date such as 2020-01-31")
+    raise BadRow(
+        f"column {column}: {value[:40]!r} is no date such as {date(2020, 1, 31):{forms[0]}}"
+    )
 
 
 def _code_of(value: str) -> str:

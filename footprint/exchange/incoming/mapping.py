@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -43,6 +44,8 @@ class Columns:
     country: tuple[str, ...]
     start: tuple[str, ...]
     end: tuple[str, ...]
+    date_form: str | None
+    """How dates are written, `%m/%d/%Y`; None for ISO 8601 and the forms that have the day before the month."""
     date_precision: tuple[str, ...]
     date_codes: Mapping[str, str]
     name: tuple[str, ...]
@@ -126,6 +129,7 @@ def _read(table: Mapping[str, Any], name: str) -> Columns:
             country=_columns(table.get("country")),
             start=_columns(when.get("start")),
             end=_columns(when.get("end")),
+            date_form=_form(when.get("form")),
             date_precision=_columns(when.get("precision")),
             date_codes=date_codes,
             name=_columns(where.get("name")),
@@ -150,6 +154,13 @@ def _list(value: object) -> list[str]:
 
 def _columns(value: object) -> tuple[str, ...]:
     return tuple(each.strip().lower() for each in _list(value))
+
+
+def _form(value: str | None) -> str | None:
+    day = date(2019, 12, 31)
+    if value is not None and datetime.strptime(day.strftime(value), value).date() != day:  # noqa: DTZ007
+        raise ValueError(f"date form {value!r} does not tell a day; one is '%m/%d/%Y'")
+    return value
 
 
 def _code(value: Any) -> tuple[Precision, float]:  # noqa: ANN401  of a TOML file

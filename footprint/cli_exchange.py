@@ -59,6 +59,11 @@ def _add_import(commands: Any) -> None:  # noqa: ANN401
     come.add_argument("--mapping", type=Path, help="a TOML file that says what the columns are")
     come.add_argument("--source", help="the data set's name, for the filter (default: the file's)")
     come.add_argument("--encoding", default="utf-8", help="where it is not UTF-8: windows-1256, …")
+    come.add_argument(
+        "--download",
+        metavar="QUERY",
+        help="in the place of FILE, for acled: ask ACLED's service, with ACLED_EMAIL and ACLED_PASSWORD set",
+    )
     come.add_argument("--dry-run", action="store_true", help="only read it, and name every bad row")
     come.add_argument("--skip-bad", action="store_true", help="take the good rows, leave the bad")
     come.add_argument("--list", action="store_true", help="list what was imported")
@@ -144,10 +149,25 @@ def _import(chosen: argparse.Namespace) -> int:
         kept = f"; {stayed:,} stay, for people decided on their claims" if stayed else ""
         say(f"import {chosen.undo}: {went:,} rows taken back{kept}")
         return OK
+    if chosen.kind == "acled" and chosen.download is not None and chosen.file is None:
+        return _download(chosen, path)
     if chosen.kind is None or chosen.file is None:
         say("import: give KIND and FILE, or --list, or --undo BATCH")
         return USAGE
     return _take_in(chosen, path)
+
+
+def _download(chosen: argparse.Namespace, path: Path) -> int:
+    """Ask ACLED's service, and take in what it gives."""
+    import tempfile
+
+    from footprint.exchange.incoming.acled_api import download, read_account, read_query
+
+    query, account = read_query(chosen.download), read_account()
+    with tempfile.TemporaryDirectory(prefix="footprint-") as folder:
+        chosen.file = Path(folder) / "acled.json"
+        say(f"{download(query, account, chosen.file):,} rows from ACLED")
+        return _take_in(chosen, path)
 
 
 def _take_in(chosen: argparse.Namespace, path: Path) -> int:

@@ -5,8 +5,10 @@ from samples import ROOT
 from streamlit.testing.v1 import AppTest
 from test_import import ROWS, UCDP
 
+from footprint.filters import Filter
 from footprint.gazetteer.imports.given import Refused
 from footprint.ui import desk, guarding, import_room, import_state
+from footprint.ui.layers import turned
 from footprint.view import build
 from footprint.wording.texts_import import IMPORT
 
@@ -139,3 +141,30 @@ def test_in_public_mode_nothing_can_be_taken_in(monkeypatch):
     app.switch_page("datasets.py").run()
     assert IMPORT["read_only"] in html_of(app)
     assert not app.get("file_uploader")
+
+
+def test_a_data_set_is_a_layer_that_is_switched_off_and_on(page, monkeypatch):
+    # AppTest forgets the pages and all that is drawn when fragments run alone.
+    monkeypatch.setattr("footprint.ui.state._FOLLOWING", ["no fragment is called so"])
+    send(page, GOOD)
+    press(page, "import_keep")
+    page = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60).run()
+    assert not page.exception, page.exception
+    layer = page.toggle(key="layer_UCDP GED")
+    assert layer.value is True
+    layer.set_value(False).run()
+    assert not page.exception, page.exception
+    assert "UCDP GED" not in page.session_state["filter"].sources
+    assert page.session_state["filter"].sources
+    assert page.toggle(key="layer_UCDP GED").value is False
+    page.toggle(key="layer_UCDP GED").set_value(True).run()
+    assert page.session_state["filter"].sources == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [((), {"A", "B"}), (("A",), {"A", "C"}), (("C",), {"A", "B"}), (("A", "B"), set())],
+)
+def test_switching_a_layer_changes_it_alone(sources, expected):
+    wanted = turned(Filter(sources=frozenset(sources)), ("A", "B", "C"), "C")
+    assert wanted.sources == expected

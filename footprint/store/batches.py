@@ -88,6 +88,14 @@ def find_batches(connection: Connection) -> list[Batch]:
     return found
 
 
+def find_data_sets(connection: Connection) -> list[str]:
+    """The sources of current readings that were made of rows, by name."""
+    statement = select(readings.c.source).where(
+        readings.c.current, readings.c.reader.startswith("dataset:"), readings.c.source.is_not(None)
+    )
+    return list(connection.execute(statement.distinct().order_by(readings.c.source)).scalars())
+
+
 def withdraw(connection: Connection, log: Log, number: int, who: str) -> tuple[int, int]:
     """Take a batch back, out of the map, the lists and what is searched; gives how many reports went, and how many stay for a person decided on them.
 

@@ -113,6 +113,11 @@ class Store:
         with self.database.reading() as connection:
             return batches.find_batches(connection)
 
+    def data_sets(self) -> list[str]:
+        """Names of the data sets whose rows are here, as the filter of sources has them."""
+        with self.database.reading() as connection:
+            return batches.find_data_sets(connection)
+
     def keep_draft(
         self,
         who: str,

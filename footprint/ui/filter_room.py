@@ -19,6 +19,7 @@ from footprint.filters import (
 )
 from footprint.model import TYPES
 from footprint.ui import texts, words
+from footprint.ui.layers import show_layers
 from footprint.ui.state import (
     group_roots,
     keep_widgets,
@@ -155,6 +156,7 @@ def _rest(snapshot: Snapshot) -> None:
         if len(options) > 1 or name in _ALWAYS:
             _choices(name, options, labels)
     _sources(snapshot)
+    show_layers(snapshot)
 
 
 @st.fragment(key="filters_foot")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from html import escape
 
@@ -37,9 +36,6 @@ def show_read_only() -> None:
 def show_entry() -> None:
     """Choose a file, say what has to be said of it, and have it checked."""
     _head()
-    limit = texts.fill(texts.PAGE["upload_limit"], n=_MOST_MB)
-    said = json.dumps(limit, ensure_ascii=False)
-    st.html(f"<style>.st-key-reading {{ --said-limit: {said}; }}</style>")
     stamp = st.session_state.get("import_round", 0)
     file = st.file_uploader(
         IMPORT["file"],

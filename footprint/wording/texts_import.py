@@ -43,6 +43,7 @@ IMPORT: dict[str, str] = {
     "keep_left": "{n} was left out; it is named below.|{n} were left out; each is named below.",
     "keep_nothing": "A row cannot be used, so nothing was taken in.",
     "to_map": "See them on the map",
+    "layers": "Data sets on the map",
     "refused": "Rows that cannot be used",
     "refused_more": "{n} more is in the table to download.|{n} more are in the table to download.",
     "refused_csv": "Download as CSV",

@@ -11,6 +11,7 @@ from html import unescape
 
 import pytest
 from catalogues import LOCALES, find_texts, modules_of, read_known, render
+from samples import ROOT
 from streamlit.testing.v1 import AppTest
 from test_pages import open_page  # noqa: F401  a fixture
 
@@ -192,7 +193,10 @@ OWN_NAMES = re.compile(
 """Names, and what is typed in a terminal: the same in every language."""
 
 
-@pytest.mark.parametrize("page", ["map.py", "presence.py", "trends.py", "places.py", "reports.py", "review.py", "method.py"])  # fmt: skip
+PAGES = sorted({path.name for path in (ROOT / "pages").glob("*.py")} - {"shell.py"})
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_no_word_of_a_page_is_hard_coded(open_page, pseudo, page):  # noqa: F811
     app = open_page(None if page == "map.py" else page, lang="eo")
     assert app.session_state["language"].code == "eo"
@@ -213,7 +217,9 @@ def shown_on(app: AppTest) -> Iterator[str]:
         body = re.sub(r"<blockquote.*?</blockquote>|<bdi>[^⟦⟧<]*</bdi>|<code>.*?</code>", " ", body, flags=re.DOTALL)  # fmt: skip
         body = re.sub(r'<article class="fp-page".*?</article>|<ul class="fp-reports.*?</ul>', " ", body, flags=re.DOTALL)  # fmt: skip
         yield from (unescape(each) for each in re.split(r"<[^>]*>", body) if each.strip())
-    for kind in ("button", "text_input", "date_input", "multiselect", "selectbox", "button_group", "expander", "radio"):  # fmt: skip
+    for kind in ("warning", "info", "error", "success", "caption", "markdown"):
+        yield from (element.value for element in app.get(kind))
+    for kind in ("button", "text_input", "date_input", "multiselect", "selectbox", "button_group", "expander", "radio", "text_area", "checkbox", "toggle", "file_uploader", "page_link", "download_button", "number_input"):  # fmt: skip
         for element in app.get(kind):
             for name in ("label", "placeholder", "help"):
                 if isinstance(told := getattr(element, name, None) or getattr(element.proto, name, None), str):  # fmt: skip

@@ -33,8 +33,11 @@ def apply_style() -> None:
 
 def _own_words() -> str:
     """Our words for what Streamlit says in English only; page.css puts them there."""
-    limit = texts.fill(texts.PAGE["upload_limit"], n=st.get_option("server.maxUploadSize"))
-    said = {"more": texts.PAGE["more_pages"], "upload": texts.PAGE["upload"], "limit": limit}
+    said = {
+        "more": texts.PAGE["more_pages"],
+        "upload": texts.PAGE["upload"],
+        "drop": texts.PAGE["upload_drop"],
+    }
     rules = "".join(
         f"--said-{name}: {json.dumps(words, ensure_ascii=False)};" for name, words in said.items()
     )

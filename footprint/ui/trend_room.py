@@ -128,6 +128,8 @@ def _dates_of(unit: str) -> dict[str, str]:
         return {}
     months = f"{json.dumps(list(texts.MONTHS), ensure_ascii=False)}[month(datum.value)]"
     beside = "date(datum.value)" if unit in ("day", "week") else "year(datum.value)"
+    if unit == "year":
+        return {"labelExpr": f"'' + {beside}"}
     pair = [beside, months] if unit in ("day", "week") else [months, beside]
     return {"labelExpr": " + ' ' + ".join(pair)}
 

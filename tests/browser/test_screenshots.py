@@ -44,6 +44,7 @@ VIEWS = {
     "reports": View("/reports", ".fp-reports"),
     "report": View("/reports", ".fp-page", ".fp-reports a >> nth=0"),
     "add": View("/add", ".st-key-reading"),
+    "datasets": View("/datasets", ".st-key-reading"),
     "review": View("/review", ".st-key-review_queue"),
     "review-claim": View("/review?claim=2", ".st-key-decisions"),
     "method": View("/method", ".fp-method"),

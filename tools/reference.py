@@ -1,4 +1,4 @@
-"""The command line and the filter, as code has them → `docs/reference/command-line.md` and `docs/reference/filter.md`.
+"""The command line, the filter, the API and the exports, as code has them → the pages of `docs/reference`.
 
 `make reference` writes them; a test compares.
 """
@@ -9,6 +9,8 @@ import argparse
 import os
 from collections.abc import Iterator
 from pathlib import Path
+
+import reference_data
 
 from footprint import filters
 from footprint.actors import groups
@@ -91,6 +93,8 @@ def pages() -> dict[Path, str]:
         return {
             REFERENCE / "command-line.md": command_line(),
             REFERENCE / "filter.md": filter_keys(),
+            REFERENCE / "api.md": reference_data.api(),
+            REFERENCE / "data-dictionary.md": reference_data.dictionary(),
         }
 
 

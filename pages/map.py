@@ -4,7 +4,7 @@ import streamlit as st
 
 from footprint.ui import state, texts
 from footprint.ui.add_state import way_in
-from footprint.ui.desk import count_examples, evidence_of, open_desk
+from footprint.ui.desk import count_examples, evidence_of
 from footprint.ui.export_room import show_export
 from footprint.ui.filter_room import show_filters
 from footprint.ui.loosen import show_nothing
@@ -12,13 +12,14 @@ from footprint.ui.map_layer import show_map
 from footprint.ui.off_map import show_off_map
 from footprint.ui.panel import show_choice, show_empty
 from footprint.ui.parts import plain
+from footprint.ui.sample import desk_here, is_shown, show_offer
 from footprint.ui.serving import presence_url
 from footprint.ui.standing import stand
 from footprint.ui.standing_panel import show_standing
 from footprint.ui.table_room import show_table
 from footprint.ui.trouble import telling_trouble
 
-desk = open_desk()
+desk = desk_here()
 snapshot = desk.views.current()
 state.current_filter()
 state.note_revision(snapshot.revision)
@@ -66,7 +67,8 @@ def panel() -> None:
             standing = stand(snapshot, evidence_of(snapshot), wanted)
             show_standing(desk.store, standing, chosen, state.close)
     elif chosen is None:
-        show_empty(count_examples(snapshot.revision), way_in())
+        show_empty(0 if is_shown() else count_examples(snapshot.revision), way_in())
+        show_offer()
     else:
         with telling_trouble():
             show_choice(desk.store, snapshot, wanted, chosen, state.turn, state.close)
@@ -82,7 +84,8 @@ def off_map() -> None:
 
 with st.sidebar:
     show_filters(snapshot)
-    export()
+    if not is_shown():
+        export()
 if dropped := st.session_state.pop("dropped", ()):
     told = plain("; ".join(dropped))
     st.warning(f"{texts.PAGE['link_dropped']}: {told}. {texts.PAGE['link_rest']}")

@@ -4,12 +4,13 @@ import streamlit as st
 
 from footprint.ui import presence_room as room
 from footprint.ui import state, texts_pages
-from footprint.ui.desk import evidence_of, open_desk
+from footprint.ui.desk import evidence_of
 from footprint.ui.filter_room import show_filters
+from footprint.ui.sample import desk_here
 from footprint.ui.standing import stand
 from footprint.ui.trouble import telling_trouble
 
-desk = open_desk()
+desk = desk_here()
 snapshot = desk.views.current()
 wanted = state.current_filter("presence")
 with st.spinner(texts_pages.TIME["loading_presence"]):

@@ -5,10 +5,10 @@ import streamlit as st
 from footprint.errors import NotInStore
 from footprint.ui import report_room, state, texts
 from footprint.ui.add_state import way_in
-from footprint.ui.desk import open_desk
+from footprint.ui.sample import desk_here
 
 state.leave_map()
-store = open_desk().store
+store = desk_here().store
 report_id = st.query_params.get("report", "")
 number = st.query_params.get("claim", "")
 with st.container(key="reading"):

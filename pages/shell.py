@@ -5,6 +5,7 @@ import streamlit as st
 from footprint.ui import texts
 from footprint.ui.desk import open_desk
 from footprint.ui.guarding import get_access, require_viewer
+from footprint.ui.sample import under_banner
 from footprint.ui.speaking import settle_language, show_languages
 from footprint.ui.style import ICON, apply_style
 from footprint.ui.trouble import telling_trouble
@@ -44,4 +45,5 @@ page = st.navigation(
 )
 with telling_trouble():
     open_desk()
-    page.run()
+    with under_banner():
+        page.run()

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from footprint.ui import state, trend_room
-from footprint.ui.desk import open_desk
 from footprint.ui.filter_room import show_filters
+from footprint.ui.sample import desk_here
 
-desk = open_desk()
+desk = desk_here()
 snapshot = desk.views.current()
 wanted = state.current_filter("trends")
 selection = snapshot.select(wanted)

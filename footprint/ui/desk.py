@@ -90,6 +90,32 @@ def open_desk() -> Desk:
     return Desk(store, TimedViews(store), Service(store, access), store.database.hold_open())
 
 
+_beside: list[Desk] = []
+"""Desks on other stores than the own."""
+
+
+def keep_beside(other: Desk) -> None:
+    """Let the browser ask for snapshots of another store too."""
+    _beside.append(other)
+
+
+def forget_beside(other: Desk) -> None:
+    """That store is no longer asked."""
+    _beside.remove(other)
+
+
+def find_snapshot(name: str) -> Snapshot | None:
+    """The snapshot of a hash, of whichever store, while it is among its last few."""
+    found = (each.views.get(name) for each in (open_desk(), *_beside))
+    return next(filter(None, found), None)
+
+
+def _store_of(snapshot: Snapshot) -> Store:
+    """The store that a snapshot was built from."""
+    other = next((each for each in _beside if each.views.get(snapshot.hash) is snapshot), None)
+    return (other or open_desk()).store
+
+
 def analyst_name() -> str:
     """Under whose name a decision made at this page is kept. Raises NotAllowed where its reader may make none."""
     return open_desk().service.reviewing(current_person())[1]
@@ -106,7 +132,7 @@ _reading_evidence = threading.Lock()
 
 @lru_cache(maxsize=2)
 def _read_evidence(snapshot: Snapshot) -> Evidence:
-    return read_evidence(open_desk().store, snapshot)
+    return read_evidence(_store_of(snapshot), snapshot)
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ from footprint.model import Actor, Claim, Place, Report
 from footprint.store import KeptClaim, Review, Store
 from footprint.ui import quotes, reasons, texts, words
 from footprint.ui.guarding import current_person, get_access
+from footprint.ui.sample import is_shown
 from footprint.ui.state import Choice
 from footprint.ui.together import show_together
 from footprint.ui.tour import show_tour
@@ -113,7 +114,7 @@ def _link_report(kept: KeptClaim, wanted: Filter) -> None:
         label=texts.PAGE["open_report"],
         query_params=wanted.to_query() | {"report": kept.report_id, "claim": str(kept.number)},
     )
-    if get_access().may(current_person(), "analyst"):
+    if get_access().may(current_person(), "analyst") and not is_shown():
         st.page_link(
             "review.py",
             label=texts.PAGE["review_this"],

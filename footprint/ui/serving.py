@@ -27,7 +27,7 @@ from footprint import actors
 from footprint.errors import FootprintError
 from footprint.filters import MOST_WORDS
 from footprint.ui import add_maps, geography, texts, texts_pages, words
-from footprint.ui.desk import open_desk, packed_evidence
+from footprint.ui.desk import find_snapshot, open_desk, packed_evidence
 from footprint.ui.geography import BASEMAP
 from footprint.ui.readiness import serve_ready
 from footprint.view import Snapshot
@@ -99,7 +99,7 @@ async def serve_health(request: Request) -> Response:
 def serve_data(request: Request) -> Response:
     """A snapshot by its hash, while it is among the last few."""
     views, name = open_desk().views, request.path_params["hash"]
-    snapshot = views.get(name) or add_maps.get(name)
+    snapshot = find_snapshot(name) or add_maps.get(name)
     if (
         snapshot is None and views.current().hash == name
     ):  # asked for before any page was, after a restart
@@ -119,7 +119,7 @@ def serve_said(request: Request) -> Response:
     """Which rows of a snapshot have the words `q` in their quotes: a bit a row, the lowest first."""
     views, name = open_desk().views, request.path_params["hash"]
     try:
-        snapshot = views.get(name) or views.current()
+        snapshot = find_snapshot(name) or views.current()
         if snapshot.hash != name:
             return PlainTextResponse("No such snapshot is kept.", status_code=404)
         bits = snapshot.said(request.query_params.get("q", "")[:MOST_WORDS])
@@ -131,7 +131,7 @@ def serve_said(request: Request) -> Response:
 
 def serve_presence(request: Request) -> Response:
     """What the presence claims of a snapshot say, while it is among the last few; some seconds for a million claims."""
-    snapshot = open_desk().views.get(request.path_params["hash"])
+    snapshot = find_snapshot(request.path_params["hash"])
     if snapshot is None or str(snapshot.revision) != request.path_params["revision"]:
         return PlainTextResponse(
             "No evidence of that name is kept: the store has changed since. Reload the page.",

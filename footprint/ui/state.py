@@ -13,8 +13,8 @@ from streamlit.errors import StreamlitAPIException
 from footprint.actors import all_actors, get_colour_group
 from footprint.errors import FootprintError
 from footprint.filters import GROUP, Filter
-from footprint.ui.desk import open_desk
 from footprint.ui.map_layer import TimeMode, read_answer
+from footprint.ui.sample import desk_here
 from footprint.ui.speaking import KEY, in_address
 
 _LISTS = (
@@ -52,6 +52,9 @@ class Choice:
 def current_filter(page: str = "map") -> Filter:
     """The filter of this tab's pages: the widgets', or the address's where that is new (a link, or going back)."""
     state = st.session_state
+    if state.setdefault("of_store", here := str(desk_here().store.path)) != here:
+        state["of_store"] = here  # numbers of claims mean others there
+        choose(None)
     query = st.query_params.to_dict()
     query.pop(KEY, None)  # the language is no part of the filter
     # Coming from another page of ours Streamlit empties the address; that is no wish to see everything.
@@ -143,7 +146,7 @@ def _follow(following: Sequence[str]) -> NoReturn:
 def _is_up_to_date() -> bool:
     """Whether the store is as it was when the page was drawn."""
     try:
-        revision = open_desk().views.current().revision
+        revision = desk_here().views.current().revision
     except FootprintError:  # the page that is drawn whole tells of it
         return False
     return bool(st.session_state.get("revision") == revision)

@@ -13,8 +13,9 @@ from samples import ROOT
 
 PAGES = ("", *sorted({path.stem for path in (ROOT / "pages").glob("*.py")} - {"shell", "map"}))
 LANGUAGES = ("en", "ar")
-STREAMLITS: frozenset[str] = frozenset()
-"""Rules that Streamlit's own parts break, each with its upstream issue; none does today."""
+STREAMLITS = {"presentation-role-conflict": "stFileUploaderDropzone"}
+"""Rules that Streamlit's own parts break, and the part: react-dropzone gives its root the role presentation and Streamlit
+a name and a tab index (react-dropzone issue 1152, streamlit pull request 15928)."""
 EVERY = [(page, language) for page in PAGES for language in LANGUAGES]
 CHOSEN = EVERY if os.environ.get("FOOTPRINT_AXE") == "all" else [("", "ar"), ("review", "en")]
 
@@ -46,7 +47,9 @@ def test_no_rule_of_accessibility_is_broken(seed_site, visit, page, language):
         for frame in tab.page.frames[1:]:
             frame.evaluate(axe.axe_script)
         for broken in axe.run(tab.page).response["violations"]:
-            if broken["id"] not in STREAMLITS:
-                found[theme, broken["id"]] = [node["html"][:200] for node in broken["nodes"]]
+            part = STREAMLITS.get(broken["id"])
+            ours = [each["html"][:200] for each in broken["nodes"] if not part or part not in each["html"]]  # fmt: skip
+            if ours:
+                found[theme, broken["id"]] = ours
     assert found == {}
     tab.errors[:] = [each for each in tab.errors if "404" not in each]

@@ -28,6 +28,12 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
     leave.add_argument("format", metavar="FORMAT")
     add_filter(leave)
     leave.add_argument("--out", type=Path, required=True, metavar="FILE", help="or a folder")
+    leave.add_argument(
+        "--coarse",
+        type=float,
+        metavar="KM",
+        help="put each point in the middle of its square with sides of so many kilometres, where an exact one could harm",
+    )
     _add_store(leave)
     leave.set_defaults(run=_export)
     _add_import(commands)
@@ -97,13 +103,19 @@ def _export(chosen: argparse.Namespace) -> int:
     from footprint.view import build
 
     query = read_filter(chosen.filter)
+    from footprint.errors import InputError
+
+    if chosen.coarse is not None and chosen.format in ("html", "briefing"):
+        raise InputError(
+            f"--coarse: {chosen.format} has its points as they are; choose another format"
+        )
     if chosen.format == "html":
         return _export_map(chosen, query)
     if chosen.format == "briefing":
         return _export_briefing(chosen, query)
     wanted = get_format(chosen.format)
     store = open_store(chosen.store or store_path())
-    written = export(store, build(store), query, wanted, chosen.out)
+    written = export(store, build(store), query, wanted, chosen.out, chosen.coarse)
     more = f"; {written.left_out:,} claims have no row in this format" if written.left_out else ""
     say(f"{chosen.out}: {written.rows:,} rows{more}")
     return OK

@@ -15,17 +15,29 @@ from footprint.store import Store
 from footprint.view import Snapshot
 
 
-def export(store: Store, snapshot: Snapshot, query: Filter, wanted: Format, path: Path) -> Written:
-    """Write what passes a filter to a file, which gets its name once it is whole. Raises OutputError, StoreError."""
+def export(
+    store: Store,
+    snapshot: Snapshot,
+    query: Filter,
+    wanted: Format,
+    path: Path,
+    coarse_km: float | None = None,
+) -> Written:
+    """Write what passes a filter to a file, which gets its name once it is whole; `coarse_km`: see `coarsening`.
+
+    Raises OutputError, InputError, StoreError.
+    """
     if path.is_dir():
         path = path / f"footprint{wanted.suffix}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".footprint-", dir=path.parent) as folder:
             fresh = Path(folder) / path.name
-            written = write(store, snapshot.select(query), wanted, fresh)
+            written = write(store, snapshot.select(query), wanted, fresh, coarse_km)
             at = package.now()
             resource = package.describe(fresh, wanted, query, snapshot, written, at)
+            if coarse_km is not None:
+                resource["points_coarsened_to_km"] = coarse_km
             fresh.replace(path)
         package.put_beside(path, resource, at)
     except OSError as error:
@@ -44,12 +56,19 @@ def export_briefing(store: Store, snapshot: Snapshot, query: Filter, path: Path)
         raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def pack(store: Store, snapshot: Snapshot, query: Filter, wanted: Format, path: Path) -> Written:
+def pack(
+    store: Store,
+    snapshot: Snapshot,
+    query: Filter,
+    wanted: Format,
+    path: Path,
+    coarse_km: float | None = None,
+) -> Written:
     """As `export`, the three files in one zip archive."""
     try:
         with tempfile.TemporaryDirectory(prefix=".footprint-", dir=path.parent) as folder:
             file = Path(folder) / f"footprint{wanted.suffix}"
-            written = export(store, snapshot, query, wanted, file)
+            written = export(store, snapshot, query, wanted, file, coarse_km)
             with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
                 for each in sorted(Path(folder).iterdir()):
                     archive.write(each, each.name)

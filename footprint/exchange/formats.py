@@ -11,6 +11,7 @@ from footprint.columns import UNDATED
 from footprint.contract import dumps
 from footprint.errors import InputError
 from footprint.exchange import acled, geojson, kml, lines, plover, positioning, ucdp
+from footprint.exchange.coarsening import check_side, coarsen
 from footprint.exchange.facts import EVIDENCE, Row, evidence_row, point_of
 from footprint.exchange.geopackage import write_geopackage
 from footprint.exchange.sheets import write_csv, write_text, write_xlsx
@@ -111,9 +112,20 @@ def get_format(name: str) -> Format:
     return found
 
 
-def write(store: Store, selection: Selection, wanted: Format, path: Path) -> Written:
-    """Write the claims of a selection to a new file. Raises StoreError, and OSError where it cannot be written."""
-    leaving = store.leaving(by_day(selection))
+def write(
+    store: Store, selection: Selection, wanted: Format, path: Path, coarse_km: float | None = None
+) -> Written:
+    """Write the claims of a selection to a new file, their points coarsened if need be.
+
+    Raises StoreError; InputError where that format cannot be coarsened; OSError where it cannot be written.
+    """
+    leaving: Iterable[Outgoing] = store.leaving(by_day(selection))
+    if coarse_km is not None:
+        if wanted.id == "claims.jsonl":
+            raise InputError(
+                "claims.jsonl comes back in as it left, so its points stay; choose another format"
+            )
+        leaving = coarsen(leaving, check_side(coarse_km))
     written = Written()
     if wanted.id == "geopackage":
         written.rows = write_geopackage(leaving, path)

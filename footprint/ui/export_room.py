@@ -12,6 +12,9 @@ from footprint.ui.serving import base_path
 from footprint.wording.texts import fill
 from footprint.wording.texts_exchange import EXPORT, GROUPS, OFFERED
 
+_SIDE_KM = 10
+_NEVER_COARSE = frozenset({"claims.jsonl"})
+
 
 def show_export(wanted: Filter, claims: int) -> None:
     """Draw the button and what opens under it; `claims` is how many pass the filter."""
@@ -24,16 +27,19 @@ def show_export(wanted: Filter, claims: int) -> None:
             return
         st.html(f'<p class="fp-lead">{escape(fill(EXPORT["lead"], n=claims))}</p>')
         packed = st.toggle(EXPORT["zip"], key="export_zip")
-        st.html(_list(wanted, ".zip" if packed else ""))
+        coarse = st.toggle(fill(EXPORT["coarse"], n=_SIDE_KM), key="export_coarse", help=EXPORT["coarse_help"])  # fmt: skip
+        st.html(_list(wanted, ".zip" if packed else "", coarse))
 
 
-def _list(wanted: Filter, ending: str) -> str:
+def _list(wanted: Filter, ending: str, coarse: bool) -> str:
     query = urlencode(wanted.to_query())
+    files = urlencode(wanted.to_query() | ({"coarse": str(_SIDE_KM)} if coarse else {}))
     lines = []
     for name, about, formats in GROUPS:
         links = " ".join(
-            f'<a href="{escape(export_url(each + ending, query))}" download>{escape(label)}</a>'
+            f'<a href="{escape(export_url(each + ending, files))}" download>{escape(label)}</a>'
             for each, label in formats
+            if not (coarse and each in _NEVER_COARSE)
         )
         lines.append(
             f"<li><div><b>{escape(OFFERED[name])}</b><span>{escape(OFFERED[about])}</span></div><div>{links}</div></li>"

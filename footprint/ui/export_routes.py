@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 from footprint.errors import FootprintError, InputError
 from footprint.exchange import exporting
 from footprint.exchange.briefing import make_briefing
+from footprint.exchange.coarsening import check_side
 from footprint.exchange.formats import FORMATS
 from footprint.exchange.news import find_new, make_feed
 from footprint.exchange.package import now
@@ -49,7 +50,9 @@ def serve_export(request: Request) -> Response:
     if wanted is None:
         return PlainTextResponse(f"No such format; known: {', '.join(FORMATS)}", 404)
     try:
-        query = read_filter(request)
+        query, coarse = read_filter(request), read_side(request)
+        if coarse is not None and wanted.id == "claims.jsonl":
+            raise InputError(EXPORT["not_coarse"])
     except InputError as error:
         return PlainTextResponse(str(error), 400)
     if not _making.acquire(timeout=_WAIT_SECONDS):
@@ -60,7 +63,7 @@ def serve_export(request: Request) -> Response:
         packed = name.endswith(_ZIP)
         path = folder / f"footprint{_ZIP if packed else wanted.suffix}"
         make = exporting.pack if packed else exporting.export
-        make(desk.store, desk.views.current(), query, wanted, path)
+        make(desk.store, desk.views.current(), query, wanted, path, coarse)
     except FootprintError as error:
         shutil.rmtree(folder, ignore_errors=True)
         return PlainTextResponse(str(error), 503)
@@ -127,6 +130,17 @@ def serve_feed(request: Request) -> Response:
         media_type="application/atom+xml",
         headers={"Cache-Control": "private, max-age=300", "X-Content-Type-Options": "nosniff"},
     )
+
+
+def read_side(request: Request) -> float | None:
+    """The side of the squares that points are coarsened to; None where they stay as they are. Raises InputError."""
+    told = request.query_params.get("coarse")
+    if told is None:
+        return None
+    try:
+        return check_side(float(told))
+    except ValueError as error:
+        raise InputError(f"coarse: {told!r} is no number of kilometres") from error
 
 
 def read_filter(request: Request) -> Filter:

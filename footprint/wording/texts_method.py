@@ -58,7 +58,7 @@ METHOD: dict[str, str] = {
     "ethics": "What it is for",
     "ethics_past": "Published and past events, for research, reporting and access. It is no tool for finding people or for aiming.",
     "ethics_people": "Persons are not placed on the map and are no labels on it; actors are forces, parties and groups.",
-    "ethics_harm": "Before you publish a map, ask whom an exact point could harm; the list and wider units tell the same story.",
+    "ethics_harm": "Before you publish a map, ask whom an exact point could harm; the list and wider units tell the same story. An export can put its points into squares of ten kilometres.",
     "sources": "Data and licences",
     "sources_text": "GeoNames (CC BY 4.0), OCHA COD-AB (CC BY-IGO), UCDP GED (CC BY 4.0), Natural Earth (public domain), Unicode CLDR. "
     "The words of reports belong to their publishers; quote them with their outlet and date.",

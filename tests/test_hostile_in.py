@@ -292,6 +292,9 @@ def test_as_the_parameters_of_a_page(texts):
 def test_as_what_is_pasted(texts, monkeypatch):
     """A pasted string is one report, or an address that is fetched by the rules of all addresses."""
     looked, told, fetched = [], [], []
+    service = type("Service", (), {"adding": staticmethod(lambda person: None)})
+    monkeypatch.setattr(add_state, "open_desk", lambda: type("Desk", (), {"service": service}))
+    monkeypatch.setattr(add_state, "current_person", lambda: None)
     monkeypatch.setattr(add_state, "_look_at", looked.append)
     monkeypatch.setattr(add_state, "_tell", told.append)
     monkeypatch.setattr(add_state, "fetch", lambda address: fetched.append(address) or [])

@@ -65,6 +65,11 @@ def saved() -> Saved | None:
 def take(pasted: str, files: Sequence[Upload], is_feed: bool) -> None:
     """Read what was handed in: one report is shown before it is kept, several are kept as they are read."""
     st.session_state.pop("add_saved", None)
+    try:
+        open_desk().service.adding(current_person())
+    except FootprintError as error:
+        _tell(str(error))
+        return
     if not pasted.strip() and not files:
         _tell(ADD["nothing"])
     elif pasted.strip() and files:

@@ -30,7 +30,8 @@ browser: setup chromium ## the tests in the browser, each file with servers of i
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/browser
 
 hostile: setup chromium ## every hostile string through every door and screen, in the browser too
-	FOOTPRINT_HOSTILE_STEP=1 $(BIN)/python -m pytest -q tests/test_hostile.py tests/test_hostile_in.py tests/test_hostile_out.py tests/browser/test_hostile_screens.py
+	FOOTPRINT_HOSTILE_STEP=1 $(BIN)/python -m pytest -q tests/test_hostile.py tests/test_hostile_in.py tests/test_hostile_out.py tests/browser/test_hostile_screens.py \
+		tests/browser/test_hostile_site.py
 
 access: setup chromium ## every page in both languages and themes against axe-core
 	FOOTPRINT_AXE=all $(BIN)/python -m pytest -q tests/browser/test_accessibility.py

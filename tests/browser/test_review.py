@@ -54,23 +54,36 @@ def test_a_claim_is_joined_with_a_likely_one_and_with_one_whose_number_is_typed(
 ):
     first, second, third = told_twice
     tab = visit(own_site, None)
+    tab.page.set_default_timeout(60_000)
     tab.page.goto(f"{own_site.url}/review?claim={first}")
     tab.page.get_by_text(RULE["several"]).click()
+    settle(tab)
     choice = tab.page.get_by_role("combobox", name=RULE["join"])
     choice.click()
-    tab.page.get_by_role("option", name="Two").click()
+    choice.press("ArrowDown")
+    choice.press("Enter")
+    settle(tab)
     tab.page.get_by_role("button", name=RULE["join_do"]).click()
     tab.page.get_by_text(f"Said to be one event with claim {second}.").wait_for()
+    settle(tab)
     choice.fill("nobody")
     choice.press("Enter")
+    settle(tab)
     tab.page.get_by_role("button", name=RULE["join_do"]).click()
     tab.page.get_by_role("alert").filter(has_text="nobody").wait_for()
+    settle(tab)
     choice.fill(f"{own_site.url}/?claim={third}")
     choice.press("Enter")
+    settle(tab)
     tab.page.get_by_role("button", name=RULE["join_do"]).click()
     tab.page.get_by_text(f"Said to be one event with claim {third}.").wait_for()
     fellows = {each.claim for each in own_site.store.get_together(first).fellows}
     assert fellows == {second, third}
+
+
+def settle(tab):
+    """Wait until the page is drawn: a list that is open while it changes is closed."""
+    tab.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
 
 
 def told(tab, words):

@@ -1,4 +1,4 @@
-"""A click on the map → a point for the claim under review."""
+"""A pin that is put or dragged on the map → a point for the claim under review."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from footprint.ui.desk import open_desk
 from footprint.ui.map_layer import Command, FootprintMap
 from footprint.ui.serving import data_url
 from footprint.view import Snapshot
+from footprint.wording.texts_review import REVIEW
 
 _HEIGHT = 460
 _DIGITS = 5
@@ -20,7 +21,7 @@ _DIGITS = 5
 
 
 def show_map(stamp: str, claim: Claim, snapshot: Snapshot | None = None) -> None:
-    """The map with the claim's places chosen; a click anywhere on it gives a point."""
+    """The map with the claim's places chosen, and a pin at the first; a click puts it elsewhere, and so does dragging it."""
     snapshot = snapshot or open_desk().views.current()
     command = {
         "data": data_url(snapshot.hash),
@@ -28,6 +29,7 @@ def show_map(stamp: str, claim: Claim, snapshot: Snapshot | None = None) -> None
         "chosen": [place.id for place in claim.drawn_places],
         "answered": 0,
         "range_seq": 0,
+        "pin": {"at": point_chosen(stamp) or _first_of(claim), "label": REVIEW["pin"]},
     }
     st_folium(
         FootprintMap(),
@@ -37,6 +39,11 @@ def show_map(stamp: str, claim: Claim, snapshot: Snapshot | None = None) -> None
         returned_objects=["last_clicked"],
         feature_group_to_add=Command(command),
     )
+
+
+def _first_of(claim: Claim) -> tuple[float, float] | None:
+    """Where the claim's first place is drawn; None where it has none."""
+    return next(((place.lat, place.lon) for place in claim.drawn_places), None)
 
 
 def point_chosen(stamp: str) -> tuple[float, float] | None:

@@ -51,6 +51,7 @@ REVIEW: dict[str, str] = {
     "radius": "Within, km",
     "everywhere": "Move the place there for every claim on it",
     "map": "Point at it on the map",
+    "pin": "Drag the pin, or click where the place is",
     "save": "Save what was corrected",
     "nothing_changed": "Nothing was changed.",
     "saved": "Kept.",

@@ -54,23 +54,36 @@ def test_a_claim_is_joined_with_a_likely_one_and_with_one_whose_number_is_typed(
 ):
     first, second, third = told_twice
     tab = visit(own_site, None)
+    tab.page.set_default_timeout(60_000)
     tab.page.goto(f"{own_site.url}/review?claim={first}")
     tab.page.get_by_text(RULE["several"]).click()
+    settle(tab)
     choice = tab.page.get_by_role("combobox", name=RULE["join"])
     choice.click()
-    tab.page.get_by_role("option", name="Two").click()
+    choice.press("ArrowDown")
+    choice.press("Enter")
+    settle(tab)
     tab.page.get_by_role("button", name=RULE["join_do"]).click()
     tab.page.get_by_text(f"Said to be one event with claim {second}.").wait_for()
+    settle(tab)
     choice.fill("nobody")
     choice.press("Enter")
+    settle(tab)
     tab.page.get_by_role("button", name=RULE["join_do"]).click()
     tab.page.get_by_role("alert").filter(has_text="nobody").wait_for()
+    settle(tab)
     choice.fill(f"{own_site.url}/?claim={third}")
     choice.press("Enter")
+    settle(tab)
     tab.page.get_by_role("button", name=RULE["join_do"]).click()
     tab.page.get_by_text(f"Said to be one event with claim {third}.").wait_for()
     fellows = {each.claim for each in own_site.store.get_together(first).fellows}
     assert fellows == {second, third}
+
+
+def settle(tab):
+    """Wait until the page is drawn: a list that is open while it changes is closed."""
+    tab.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
 
 
 def told(tab, words):
@@ -103,3 +116,34 @@ def test_selected_words_become_the_quote(review):
     (quote,) = store.get_claims([number])[0].claim.quotes
     assert quote.text == words.strip()
     assert tab.page.locator("#fp-target").inner_text().strip() == quote.text
+
+
+def test_the_pin_is_dragged_to_a_place_of_ones_own(review):
+    tab, store = review
+    drawn = (n for n in store.queue("new") if store.get_claims([n])[0].claim.drawn_places)
+    number = next(drawn)
+    tab.page.set_default_timeout(60_000)
+    tab.page.goto(f"{tab.site.url}/review?claim={number}")
+    tab.page.get_by_text(REVIEW["map"]).click()
+    tab.wait("() => Boolean(window.footprint.state().ready)")
+    pin = tab.map.locator(".fp-pin")
+    pin.wait_for()
+    before = store.get_claims([number])[0].claim.places[0]
+    box = pin.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    tab.page.mouse.move(x, y)
+    tab.page.mouse.down()
+    tab.page.mouse.move(x + 30, y + 5)
+    tab.page.mouse.move(x + 60, y + 10)
+    tab.page.mouse.up()
+    own = REVIEW["place_own"].partition("{")[0].strip()
+    tab.page.wait_for_function(
+        "own => [...document.querySelectorAll('input')].some(each => each.value.startsWith(own))",
+        arg=own,
+    )
+    tab.page.get_by_role("button", name=REVIEW["save"]).click()
+    told(tab, "corrected")
+    after = store.get_claims([number])[0].claim.places[0]
+    assert after.id.startswith("own:")
+    assert (after.lat, after.lon) != (before.lat, before.lon)
+    assert after.lon > before.lon

@@ -19,6 +19,7 @@ import { Hud } from "./hud.js";
 import { drawLabels, Room } from "./labels.js";
 import { drawMarks, findMark } from "./marks.js";
 import { nameOf } from "./naming.js";
+import { drawPin } from "./pin.js";
 import { Selection } from "./selection.js";
 import { drawSigns, makeRoom } from "./signs.js";
 import { AsOf } from "./standing.js";
@@ -120,7 +121,7 @@ class Layer {
       this.settleCounts();
     });
     this.map.on("moveend", () => this.columns && remember(this.map));
-    this.map.on("click", (event) => this.open(this.markAt(event.containerPoint)));
+    this.map.on("click", (event) => this.pin || this.open(this.markAt(event.containerPoint)));
     this.map.on("mousemove", (event) => this.point(event.containerPoint));
     this.map.on("mouseout", () => this.point(null));
     this.map.getContainer().addEventListener("keydown", (event) => {
@@ -166,6 +167,7 @@ class Layer {
     await this.asof.obey(command);
     if (this.pending !== command) return;
     this.setChosen(command.chosen);
+    this.pin = drawPin(this.map, this.pin ?? null, command.pin);
     if (command.gone_to > (this.goneTo ?? 0)) goTo(this.map, this.sites, this.chosen);
     this.goneTo = command.gone_to ?? 0;
     this.refresh();

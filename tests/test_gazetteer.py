@@ -288,7 +288,10 @@ def test_the_countryside_of_a_governorate_reaches_to_its_borders():
 
 def test_a_small_village_with_namesakes_is_not_pinned_by_its_country_alone():
     gazetteer = bundled()
-    alone = gazetteer.resolve("قرية الجنينة", None, Context(country="SY"))
+    rivals = gazetteer.resolve("قرية الجنينة", None, Context(country="SY"))
+    assert rivals.entry is None
+    assert "fit as well as each other" in rivals.why
+    alone = gazetteer.resolve("قرية البشيرية", None, Context(country="SY"))
     assert alone.entry is None
     assert "nothing tells which" in alone.why
     assert alone.candidates

@@ -1,4 +1,4 @@
-"""Names of the wars outside Syria: the places that reports tell of, and no namesakes of the far world."""
+"""Names of the wars outside Syria, and what holds a name: no namesakes of the far world, quarters in their city."""
 
 import pytest
 
@@ -43,3 +43,28 @@ def test_a_governorate_is_the_unit_of_that_name_and_the_wider_of_two(said, unit)
     gazetteer = bundled()
     country = unit[4:6]
     assert read_context(gazetteer, {"country": country, "admin1": said}).admin == (unit,)
+
+
+@pytest.mark.parametrize(
+    ("name", "city"), [("حي المجهول", "حلب"), ("حي المحمودية", "عفرين"), ("حي السبيل", "الرقة")]
+)
+def test_a_quarter_that_nobody_lists_lies_in_the_city_named_after_it(name, city):
+    gazetteer = bundled()
+    text = f"انفجرت عبوة ناسفة في {name} بمدينة {city} أمس"
+    answer = gazetteer.resolve(name, None, read_context(gazetteer, {"text": text}, name))
+    assert answer.entry is not None, answer.why
+    assert answer.fallback
+    assert answer.precision == "area"
+    assert city in answer.entry.names
+
+
+def test_of_two_villages_the_one_whose_point_is_published_is_not_the_likelier():
+    answer = bundled().resolve("العليات", None, Context(country="SY", admin=("cod:SY09",)))
+    assert answer.fallback
+    assert answer.entry is not None
+    assert answer.entry.id == "cod:SY09"
+
+
+def test_a_quarter_or_a_village_without_a_point_makes_no_governorate():
+    gazetteer = bundled()
+    assert read_context(gazetteer, {"country": "SY", "admin1": "الغوطة"}).admin == ()

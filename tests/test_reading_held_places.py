@@ -28,6 +28,12 @@ PLACES = [
     ("قصفت إسرائيل سهل مرجعيون وبلدة الخيام.", {("Marjayoun plain", "area"), ("Khiam", "settlement")}),
     ("شن التحالف غارات على مواقع الحوثي في محافظات الحديدة وحجة.", {("Al-Hudaydah", "admin1"), ("Hajjah", "admin1")}),
     ("شن التحالف غارات على مواقع الحوثي في العاصمة صنعاء.", {("Sanaa", "settlement")}),
+    # the quarters of a city are the city, whichever side; its outer quarters are its outskirts
+    ("استهدف قصف جوي ومدفعي عنيف أحياء حلب الشرقية.", {("Aleppo", "settlement")}),
+    ("Airstrikes hit the eastern neighbourhoods of Aleppo.", {("Aleppo", "settlement")}),
+    ("شنت المدفعية قصفاً على الأحياء الطرفية لمدينة الفاشر.", {("El Fasher", "near")}),
+    # a district is a governorate's, a quarter a town's
+    ("Clashes broke out in the Al Jubah district of Marib governorate.", {("Al Jubah", "admin2")}),
 ]  # fmt: skip
 
 

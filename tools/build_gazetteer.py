@@ -26,6 +26,7 @@ LEAST_WORLD = 200_000
 """The same for any name outside the region."""
 LEAST_ONE_WORD = 15_000
 """The same for one word inside the region, but not in Syria or Iraq."""
+ROADS = tuple(f"{surface(word)} " for word in ("طريق", "شارع", "ساحة", "باب", "جسر"))
 FLAGS = {"never": "-", "cue": "?", "free": ""}
 
 
@@ -107,8 +108,12 @@ def _flag(form: str, owners: Sequence[Built]) -> str:
 
 
 def _flag_of_locality(form: str, owners: Sequence[Built]) -> str:
-    """Villages need a cue; "الصناعة" and "الحرية" are quarters and villages only after "حي" and "قرية"."""
-    quarter = all(built.row.feature == "quarter" for built in owners)
+    """Villages need a cue; "الصناعة" and "الحرية" are quarters and villages only after "حي" and "قرية".
+
+    So do quarters of two words ("مساكن هنانو"), but not those that a road is called too ("طريق حلب").
+    """
+    road = form.startswith(ROADS)
+    quarter = all(b.row.feature == "quarter" for b in owners) and (road or " " not in form)
     common = " " not in form and (form.startswith("ال") or len(form) < 5)
     return "-" if quarter or common else "?"
 

@@ -27,6 +27,9 @@ _FIELDS = ("country", "admin1", "admin2", "admin3", "text", "near")
 _SENTENCE = re.compile(r"[.\n:;]")
 FAR = 10_000
 """Added to the distance of what stands in another sentence."""
+TOWNS = frozenset({"city", "town"})
+FAMOUS = 30_000
+"""Inhabitants from which a city is meant though places a tenth its size have its name."""
 AFTER_NAME = 45
 """Characters within which a unit after a name is taken to hold it."""
 
@@ -71,7 +74,7 @@ def find_unit(
 
 def _unit_of(gazetteer: Gazetteer, entry: Entry, levels: tuple[str, ...]) -> Entry | None:
     """The unit that a town is the seat of or lies in; a unit is often named after a town the table spells otherwise."""
-    if entry.feature not in SETTLEMENTS:
+    if entry.feature not in SETTLEMENTS or entry.feature == "quarter" or entry.is_unsure:
         return None
     for parent in (gazetteer.get(each) for each in entry.parents):
         if parent and parent.feature in levels:
@@ -151,6 +154,7 @@ def read_text(gazetteer: Gazetteer, text: str, name: str | None, country: str | 
     cased = "".join(text[at] for at in normal.starts)
     own = normal.text.find(fold(name)) if name else -1
     own_end = own + len(fold(name)) if name and own >= 0 else -1
+    quarter = split_feature(surface(name))[1] == "quarter" if name else False
     holding: list[str] = []
     others: list[tuple[int, str]] = []
     points: list[tuple[float, float]] = []
@@ -169,7 +173,10 @@ def read_text(gazetteer: Gazetteer, text: str, name: str | None, country: str | 
         chosen = _certain(entries)
         if unit is None and chosen is not None:
             points.append((chosen.lat, chosen.lon))
-            unit = _unit_around(gazetteer, chosen, close=same_sentence and after)
+            beside = same_sentence and after
+            unit = _unit_around(gazetteer, chosen, close=beside)
+            if quarter and beside and len(between) < AFTER_NAME and chosen.feature in TOWNS:
+                holding.append(chosen.id)  # حي الفرقان في مدينة حلب
         elif unit and after and same_sentence and len(between) < AFTER_NAME:
             holding.append(unit.id)
         if unit:
@@ -204,8 +211,13 @@ def _unit_said(before: str, entries: list[Entry]) -> Entry | None:
 
 
 def _certain(entries: list[Entry]) -> Entry | None:
-    """The settlement or site that all entries of a hit are about; None where they are apart."""
+    """The settlement or site that all entries of a hit are about, or that is far larger than the others; else None."""
     first = entries[0]
+    by_size = sorted((e for e in entries if e.feature in SETTLEMENTS), key=lambda e: -e.population)
+    if by_size and by_size[0].population >= max(
+        FAMOUS, 10 * max([0, *(e.population for e in by_size[1:])])
+    ):
+        return by_size[0]
     apart = any(
         distance_km(first.lat, first.lon, e.lat, e.lon) > max(25, first.radius_km, e.radius_km)
         for e in entries[1:]

@@ -25,6 +25,7 @@ from footprint.gazetteer.names import (
 )
 from footprint.gazetteer.weigh import (
     EXACT,
+    UNSURE,
     Surroundings,
     Weighed,
     is_apart,
@@ -111,7 +112,7 @@ def _choose(
     rivals = [
         each
         for each in good[1:]
-        if best.score - each.score < MARGIN and is_rival(best.entry, each.entry)
+        if best.score - each.score < _margin(best, each) and is_rival(best.entry, each.entry)
     ]
     if rivals:
         return _between(gazetteer, name, [best, *rivals], around.fallback_units, top)
@@ -121,6 +122,13 @@ def _choose(
         return _fall_back(name, around.fallback_units, top, reason)
     why = f"{entry.name_en}: {', '.join(best.why)}"
     return Resolution(entry, entry.precision, entry.lat, entry.lon, entry.radius_km, top, why)
+
+
+def _margin(best: Weighed, other: Weighed) -> float:
+    """How much better the best must be: of two villages of one name the one with a point is not the likelier."""
+    village = best.entry.feature == "village" and not best.entry.population
+    alike = other.entry.is_unsure and other.quality >= best.quality
+    return MARGIN + (UNSURE if village and alike else 0.0)
 
 
 def _namesake(

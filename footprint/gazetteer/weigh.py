@@ -244,7 +244,7 @@ def _is_known(entry: Entry, around: Surroundings) -> bool:
     else:
         abroad = around.context.country not in (None, entry.country) and entry.country not in REGION
     least = 10 * WELL_KNOWN if abroad else WELL_KNOWN
-    return entry.population >= least and around.context.cue not in ("village", "town")
+    return entry.population >= least and around.context.cue not in ("village", "town", "quarter")
 
 
 def is_held(entry: Entry, around: Surroundings) -> bool:

@@ -81,12 +81,12 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         if named.entry is not None and not named.fallback and named.entry.feature in SETTLEMENTS:
             unit = named.entry
             return _found(toponym, unit, named, "admin1", _REGION_KM, unit.lat, unit.lon)
-    named_after = toponym.cue in _NAMED_AFTER or (
-        toponym.cue == "quarter" and toponym.name.isascii()
-    )
+    named_after = toponym.cue in _NAMED_AFTER or toponym.cue == "quarter"
     if named_after and (result.entry is None or result.fallback):
         town = gazetteer.resolve(toponym.name, toponym.ids or None, replace(context, cue=None))
-        if town.entry is not None and not town.fallback and town.entry.feature in SETTLEMENTS:
+        quarters = toponym.cue == "quarter" and not toponym.name.isascii()
+        towns = {"city"} if quarters else SETTLEMENTS  # أحياء حلب; none is named after a village
+        if town.entry is not None and not town.fallback and town.entry.feature in towns:
             result = replace(town, radius_km=max(town.radius_km or 0.0, _SITE_KM))
     entry = result.entry
     if entry is not None and toponym.cue == "admin1" and entry.feature in ("admin2", "admin3"):
@@ -261,6 +261,9 @@ def _related(
         return _found(toponym, entry, result, "near", 6.0, round(lat, 4), round(lon, 4), "km_from")
     wide = entry.feature in ADMIN or entry.feature in ("area", "desert")
     quarter = entry.feature == "quarter" and not toponym.direction  # the Souq al-Jumaa area
+    of_city = toponym.cue == "quarter" and entry.feature in ("city", "town")
+    if of_city and toponym.relation in ("in", "countryside"):  # the eastern quarters of Aleppo
+        return _found(toponym, entry, result, "settlement", entry.radius_km, lat, lon, "in")
     if (toponym.relation == "countryside" and not quarter) or (wide and toponym.direction):
         lat, lon, radius = gazetteer.directional(entry, toponym.direction)
         return _found(toponym, entry, result, "area", max(radius, 15.0), lat, lon, "countryside")
@@ -287,11 +290,8 @@ def _related(
     precision = result.precision or entry.precision
     if entry.feature == "quarter" and entry.is_unsure and entry.radius_km <= _CITY_KM:
         precision = "settlement"  # known by its city alone, it is as exact as the city
-    if (
-        precision in ("settlement", "near")
-        and entry.feature in ("village", "town")
-        and entry.radius_km >= _UNSURE_KM
-    ):
+    small = entry.feature in ("village", "town") and entry.radius_km >= _UNSURE_KM
+    if small and precision in ("settlement", "near"):
         precision = "area"  # the source itself is not sure of the point
     return _found(toponym, entry, result, precision, result.radius_km or entry.radius_km, lat, lon)
 

@@ -66,6 +66,7 @@ _KM = frozenset(
 )
 _TAIL = words("tail")
 _TOWNS = ("city", "town", "village", "quarter")
+_UNIT_NAMES = frozenset(("governorate", "province", "oblast", "region", "state"))
 _OWNED = ("base", "airport", "field", "plant", "camp", "road")
 """A state's adjective with one of these says whose it is, not where: قاعدة حميميم الروسية."""
 _ENVIRONS = words("environs")
@@ -136,7 +137,7 @@ class ToponymWords:
                 cue, j = str(match.value), match.j
                 continue
             if match and match.value == "quarter" and self.text(match.j - 1) == "of":
-                cue, j = "quarter", match.j - 1
+                cue, j = self._district_or_quarter(match), match.j - 1
                 break
             if word in ("countryside", "desert", "steppe") and word.isascii():
                 relation, radius, j = "countryside", 25, j + 1
@@ -272,6 +273,12 @@ class ToponymWords:
         if self.text(a - 1) in ("ب", "ل") and a >= 2:
             return "preposition", Match("preposition", "event", a - 1, a, "")
         return None
+
+    def _district_or_quarter(self, match: Match) -> str:
+        """A district is a governorate's, a quarter a town's: the Al Jubah district of Marib governorate."""
+        after = [self.text(k) for k in range(match.j, min(match.j + 5, len(self.tokens)))]
+        of_unit = self.text(match.i) == "district" and not _UNIT_NAMES.isdisjoint(after)
+        return "admin2" if of_unit else "quarter"
 
     def _distance(self, i: int) -> float | None:
         """The kilometres right before a direction: "12 كم شرقي", "10 km east"."""

@@ -336,3 +336,13 @@ def test_the_organisation_is_the_armed_group_that_was_named():
 def test_control_told_by_the_verb_stands_beside_the_fights_that_brought_it():
     types = {c.type for c in _read("تسيطر قسد على مدينة منبج بعد معارك مع تنظيم الدولة.").claims}
     assert "controls" in types
+
+
+def test_the_next_paragraph_goes_on_where_the_news_was_unless_it_tells_of_another_time():
+    lead = "قصفت القوات التركية، اليوم، قرية أم الكيف."
+    (place,) = _read(f"{lead}\nوأغارت طائرات روسية على مواقع للفصائل.").claims[-1].places
+    assert (place.name_en, place.precision, place.basis) == ("Umm al-Kayf", "near", "inherited")
+    (place,) = (
+        _read(f"{lead}\nوفي العام الفائت، أغارت طائرات روسية على مواقع للفصائل.").claims[-1].places
+    )
+    assert place.precision == "country"

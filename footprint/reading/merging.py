@@ -112,6 +112,10 @@ def _other_doer(first: Frame, second: Frame) -> bool:
     """Whether two verbs have doers of their own: the planes struck one town, the helicopters bombed another."""
     if "noun" in (first.form, second.form) or first.carried or second.carried:
         return False
+    if first.type == "assassination" and {p.i for p in second.subject} <= {
+        p.i for p in first.object
+    }:
+        return False  # اغتال مسلحون رئيس البلدية بإطلاق النار عليه
     doers = [{p.i for p in frame.subject} for frame in (first, second)]
     return all(doers) and doers[0].isdisjoint(doers[1])
 

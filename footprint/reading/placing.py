@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from footprint.gazetteer.geometry import distance_km
@@ -25,6 +26,8 @@ _AIMED = frozenset(
 """Triggers whose "towards" says what is hit or entered: توغلت باتجاه قرية, fired rockets at a town."""
 _SEIZED_AT = frozenset(("arrest", "abduction"))
 """Triggers where "of a town" is where: اعتقلت خمسة مواطنين من بلدة بيت أمر."""
+_NEWS = timedelta(days=7)
+"""So far back a sentence's own date may lie for it to go on where the paragraph before was."""
 _SCENE_KM = 80.0
 """How far from a town that sets the scene the place itself may lie."""
 _BEARING_KM = 150.0
@@ -353,7 +356,12 @@ class Placing(Dating):
         role: PlaceRole = "origin" if dict(frame.trigger.places).get("*") == "origin" else "event"
         if others:
             return inherited(others[-1], role)
-        if sentence.section == "body" and self.talk.place is not None and not sentence.first:
+        goes_on = self.report.language == "ar" and not self.talk.aside and self._is_of_now(sentence)
+        if (
+            sentence.section == "body"
+            and self.talk.place is not None
+            and (goes_on or not sentence.first)
+        ):
             return inherited(self.talk.place, role)
         if (
             sentence.section == "body"
@@ -362,6 +370,13 @@ class Placing(Dating):
         ):
             return inherited(self.talk.place, role)
         return replace(self.country, role=role) if self.country else None
+
+    def _is_of_now(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of no time but that of the news: a story of last year is set anew."""
+        day = self.talk.day
+        return all(
+            day is not None and d.interval[0] >= day - _NEWS for d in sentence.dates if d.interval
+        )
 
     def topics_of(self, sentence: Sentence, frame: Frame) -> tuple[Place, ...]:
         """What a statement is about: the places of its clause, never drawn."""

@@ -136,7 +136,7 @@ class ToponymWords:
                 cue, j = str(match.value), match.j
                 continue
             if match and match.value == "quarter" and self.text(match.j - 1) == "of":
-                cue, j = "quarter", match.j - 1
+                cue, j = self._quarter_or_district(match), match.j - 1
                 break
             if word in ("countryside", "desert", "steppe") and word.isascii():
                 relation, radius, j = "countryside", 25, j + 1
@@ -160,6 +160,18 @@ class ToponymWords:
             toponym, j=j, cue=cue, direction=direction, relation=relation, radius_km=radius,
             environs=environs, nation=nation,
         )  # fmt: skip
+
+    def _quarter_or_district(self, match: Match) -> str:
+        """A district of a governorate is a unit of it, a district of a city is a quarter."""
+        if self.text(match.i) != "district":
+            return "quarter"
+        for k in range(match.j, min(match.j + 6, len(self.tokens))):
+            cue = self.starts["cue"].get(k)
+            if cue is not None and cue.value == "admin1":
+                return "admin2"
+            if self.tokens[k].breaks:
+                break
+        return "quarter"
 
     def _environs(self, j: int) -> int:
         """How many tokens say "and its countryside" at j."""
@@ -226,8 +238,8 @@ class ToponymWords:
                 ):
                     adjective = pair_of(given, adjective)
                 else:
+                    part = part or (direction is None and self.text(match.j - 1) != "of")
                     direction = pair_of(given, direction)
-                    part = part or self.text(match.j - 1) != "of"
                     if relation == "in" and self.text(match.j - 1).endswith("ern"):
                         relation, radius = "countryside", 25  # southern Idlib: a part of it
                 distance = distance or self._distance(match.i)

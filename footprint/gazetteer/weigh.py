@@ -32,7 +32,7 @@ HOME = {"SY": 0.07, "IQ": 0.03, "TR": 0.02, "LB": 0.02, "JO": 0.02}
 CLOSE_KM = 60.0
 """How near a place of the text must be to speak for a name spelled otherwise."""
 REGION = frozenset(
-    {"SY", "IQ", "TR", "LB", "JO", "IL", "PS", "IR", "UA", "RU", "YE", "SD", "LY", "EG"}
+    {"SY", "IQ", "TR", "LB", "JO", "IL", "PS", "IR", "UA", "RU", "YE", "SA", "SD", "LY", "EG"}
 )
 """Where the wars are that reports tell: of the rest of the world a report on one of them names large cities only."""
 STRICT = ADMIN | SITES | {"river", "road", "country", "mountain", "lake", "island", "desert"}

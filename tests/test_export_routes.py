@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from footprint.exchange.formats import FORMATS
 from footprint.ui import desk
+from footprint.ui import export_routes as export_routes_module
 from footprint.ui.export_routes import export_routes
 from footprint.view import build
 from footprint.wording.texts_exchange import GROUPS
@@ -63,3 +64,18 @@ def test_feed_briefing_and_map_are_served(client):
     page = client.get("/export/map.html")
     assert "attachment" in page.headers["content-disposition"]
     assert "fp-claims" in page.text
+
+
+def test_only_a_few_are_made_and_wait_at_once(client, monkeypatch):
+    monkeypatch.setattr(export_routes_module, "_WAIT_SECONDS", 0)
+    held = [
+        export_routes_module._making.acquire() for _ in range(export_routes_module.MOST_AT_ONCE)
+    ]
+    try:
+        for name in ("claims.csv", "map.html", "briefing.html"):
+            refused = client.get(f"/export/{name}")
+            assert (refused.status_code, refused.headers["retry-after"]) == (503, "60")
+    finally:
+        for _ in held:
+            export_routes_module._making.release()
+    assert client.get("/export/claims.csv").status_code == 200

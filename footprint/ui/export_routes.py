@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.background import BackgroundTask
@@ -30,17 +31,43 @@ from footprint.wording.texts_exchange import EXPORT
 MOST_AT_ONCE = 2
 _ZIP = ".zip"
 _WAIT_SECONDS = 60
+_MOST_HERE = 8
+"""Those that are made, and those that wait."""
+_waiting = threading.BoundedSemaphore(_MOST_HERE)
 _making = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 
 def export_routes() -> list[BaseRoute]:
     """Beside those of `footprint.ui.serving`, behind the same guard."""
     return [
-        Route("/export/map.html", serve_alone),
-        Route("/export/briefing.html", serve_briefing),
+        Route("/export/map.html", _in_turn(serve_alone)),
+        Route("/export/briefing.html", _in_turn(serve_briefing)),
         Route("/export/feed.atom", serve_feed),
-        Route("/export/{format}", serve_export),
+        Route("/export/{format}", _in_turn(serve_export)),
     ]
+
+
+def _in_turn(make: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """At most so many are made at once, and few wait: who waits holds a thread that the map needs."""
+
+    def serve(request: Request) -> Response:
+        if not _waiting.acquire(blocking=False):
+            return _busy()
+        try:
+            if not _making.acquire(timeout=_WAIT_SECONDS):
+                return _busy()
+            try:
+                return make(request)
+            finally:
+                _making.release()
+        finally:
+            _waiting.release()
+
+    return serve
+
+
+def _busy() -> Response:
+    return PlainTextResponse(EXPORT["busy"], 503, {"Retry-After": "60"})
 
 
 def serve_export(request: Request) -> Response:
@@ -55,8 +82,6 @@ def serve_export(request: Request) -> Response:
             raise InputError(EXPORT["not_coarse"])
     except InputError as error:
         return PlainTextResponse(str(error), 400)
-    if not _making.acquire(timeout=_WAIT_SECONDS):
-        return PlainTextResponse(EXPORT["busy"], 503, {"Retry-After": "60"})
     folder = Path(tempfile.mkdtemp(prefix="footprint-"))
     try:
         desk = open_desk()
@@ -70,8 +95,6 @@ def serve_export(request: Request) -> Response:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    finally:
-        _making.release()
     return FileResponse(
         path,
         media_type="application/zip" if packed else wanted.media_type,

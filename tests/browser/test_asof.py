@@ -160,6 +160,8 @@ def test_the_map_says_so_while_the_evidence_is_on_its_way(gold_site, visit):
     tab.map.locator(".fp-mode button", has_text="As of a day").click()
     message = tab.map.locator(".fp-message", has_text="Reading what is said of who is where")
     message.wait_for()
+    tab.drag_handle("to", "2020-06-30")
+    assert message.is_visible()
     held[0].continue_()
     message.wait_for(state="hidden")
     tab.wait("() => window.footprint.state().asof.states > 0")

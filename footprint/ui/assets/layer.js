@@ -208,6 +208,7 @@ class Layer {
 
   /** Count and draw again: what every frame of a drag costs. */
   refresh() {
+    if (this.asof.waiting) return; // which the map says, and goes on saying while the bar is moved
     if (this.asof.on) {
       this.asof.tally();
       this.hud.tell(this.asof.sum());

@@ -56,6 +56,11 @@ export class AsOf {
     return this.mode !== "range" && Boolean(this.evidence);
   }
 
+  /** Whether what it is folded from is still on its way. */
+  get waiting() {
+    return this.mode !== "range" && Boolean(this.coming) && !this.evidence;
+  }
+
   /** Whether there is something to draw of it. */
   get drawn() {
     return this.on && Boolean(this.at);

@@ -267,3 +267,8 @@ def test_in_public_mode_nothing_can_be_added(monkeypatch):
 
 def test_an_upload_is_a_name_and_bytes():
     assert Upload("a.txt", b"x").data == b"x"
+
+
+def test_the_name_of_a_file_does_not_turn_the_words_around_it():
+    run = type("Run", (), {"number": 1, "given": {"names": ["0.txt", *"ab"], "spool": "x"}})
+    assert add_room._title(run) == ADD["run_more"].format(first="\u20680.txt\u2069", n=2)

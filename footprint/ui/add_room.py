@@ -202,7 +202,9 @@ def refused_csv(lines: list[JobLine]) -> bytes:
 def _title(run: Run) -> str:
     names = sources.names_of(run.given)
     if len(names) > 1:
-        return ADD["run_more"].format(first=names[0], n=len(names) - 1)
+        # Isolated: a name in another script would turn the words around it.
+        first = f"\u2068{names[0]}\u2069"
+        return ADD["run_more"].format(first=first, n=texts.number(len(names) - 1))
     return names[0] if names else f"{run.number}"
 
 

@@ -217,7 +217,8 @@ LYING_IN = [
     ("Russian forces shelled Toretsk, Donetsk.", {("Toretsk", "settlement")}),
     # a village that no gazetteer holds falls back to the province, and never becomes a pin in the town
     ("Warplanes struck Qobbanayya (Hama).", {("Hama", "admin1")}),
-    ("Russian forces captured Xyrne (Bakhmut, Donetsk).", {("Donetsk Oblast", "admin1")}),
+    # of two units the narrower one, as an area around its seat
+    ("Russian forces captured Xyrne (Bakhmut, Donetsk).", {("Bakhmut", "area")}),
     # a quarter of a capital, which is no government here
     ("Gunmen attacked a house in Al Zzaab, Baghdad.", {("Baghdad", "admin1")}),
     ("Baghdad bombing kills ten people.", {("Baghdad", "settlement")}),

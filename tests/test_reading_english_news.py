@@ -78,7 +78,7 @@ SENTENCES = [
     # who blows something up destroys it; what is blown up without a doer explodes
     ("Houthi forces blew up the house of a tribal sheikh in Rada', Al Bayda.", ("destruction", {("yem.houthi", "initiator")}, {"Rada'"})),
     # two verbs of one deed; whose coalition it is in Yemen
-    ("On 13 March 2022, a Houthi drone was intercepted and destroyed by Coalition forces over Jazan, the Yemeni government said.", ("interception", {("sau.mil", "initiator"), ("yem.houthi", "target")}, {"Jazan"})),
+    ("On 13 March 2022, a Houthi drone was intercepted and destroyed by Coalition forces over Jazan, the Yemeni government said.", ("interception", {("sau.mil", "initiator"), ("yem.houthi", "target")}, None)),
     # a name with its abbreviation; what stands behind an article is no place of its own
     ("An unidentified gunman opened fire on a Security Belt (STC) checkpoint in Dar Sad, Aden.", ("attack", {("unknown", "initiator"), ("yem.stc", "target")}, {"Dar Saad"})),
     ("An Israeli strike hit a group of journalists near Alma al-Shaab, killing one of them.", ("airstrike", {("isr.mil", "initiator"), ("civilians", "victim")}, {"Aalma ech Chaab"})),
@@ -88,6 +88,17 @@ SENTENCES = [
     ("Two SDF fighters were killed by an IED planted on the road to Al-Omar oil field.", ("ied", {("syr.sdf", "victim")}, {"Al-Omar oil field"})),
     # whose things a column is of
     ("A column of Russian equipment left Melitopol in the direction of Kherson.", ("convoy", {("rus.mil", "holder")}, {"Melitopol", "Kherson"})),
+    # a unit of a governorate, no quarter of a town
+    ("Houthi forces and pro-Hadi forces clashed in the Al Jubah district of Marib governorate.", ("clash", {("yem.houthi", "initiator"), ("yem.gov.mil", "target")}, {"Al Jubah"})),
+    # the bigger number is counted, the event is not passive
+    ("RSF shelling of el-Fasher killed at least six people.", ("shelling", {("sdn.rsf", "initiator"), ("civilians", "victim")}, {"El Fasher"})),
+    # who holds a place is told in a clause of its own; a name that begins with a person's word
+    ("The Houthis, who control Sanaa, said nothing.", ("controls", {("yem.houthi", "holder")}, {"Sanaa"})),
+    ("The Guards have run the Imam Ali base since 2018.", ("controls", {("irn.irgc", "holder")}, {"Imam Ali base"})),
+    # the subject behind "after" is that of its own clause
+    ("GNA forces entered Tarhuna after LNA fighters had left the town.", ("withdrawn", {("lby.lna", "holder")}, {"Tarhuna"})),
+    # telegrams: a regime alone, a plus between names
+    ("Regime + Hezbollah take Humaymah from IS.", ("territory_taken", {("syr.gov.mil", "initiator"), ("hezbollah", "initiator"), ("isis", "target")}, {"Humaymah"})),
     # an army post is that of the army at home
     ("The group claimed an attack on an army post near Rutba.", ("attack", {("irq.mil", "target")}, {"Rutba"})),
     # a designation belongs to what it names

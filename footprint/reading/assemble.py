@@ -323,6 +323,8 @@ class Assembler(Casting):
             manned = before is not None and before.armed and before.j == party.i - 1
             if party.actor is None and not party.owner and manned and before is not None:
                 party = replace(party, actor=self.resolve(before))
+            elif party.head == "army":
+                party = replace(party, actor=self.resolve(party))
             if party.actor is not None:
                 found.append(party)
         return found

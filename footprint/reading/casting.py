@@ -13,6 +13,7 @@ from footprint.reading.placing import Placing
 
 _NOBODYS = frozenset(("assassination", "ied", "explosion", "suicide_bombing", "abduction"))
 """What is told as a noun without its doer was done by nobody that the sentence before names."""
+_MOVES = frozenset(("move", "deploy", "withdraw", "relocate", "patrol", "reinforce"))
 _OF_ARMS = frozenset(
     ("airstrike", "drone_strike", "shelling", "ied", "suicide_bombing", "explosion")
 )
@@ -80,6 +81,8 @@ class Casting(Placing):
                     found.append(Actor(party.actor, subject_role))
         if sentence.item and not subjects and frame.strikes:
             found += [Actor(p.actor, subject_role) for p in self.talk.lead_subject if p.actor]
+        if self._goes_on_moving(frame, sentence):
+            found += [Actor(p.actor, "holder") for p in self.talk.subject[:1] if p.actor]
         for n, party in enumerate(subjects):
             if n and party in frame.object:
                 continue
@@ -115,6 +118,8 @@ class Casting(Placing):
                 and trigger.id != "protest"
             ):
                 role = "victim" if party.unit == "people" else "target"
+            if self._is_shot(frame, party, sentence):
+                role = "victim"
             if (actor := self.actor_of(party, role, sentence)) is not None:
                 found.append(actor)
         for party in frame.partner:
@@ -156,8 +161,26 @@ class Casting(Placing):
             return None
         return tuple(found)
 
+    def _goes_on_moving(self, frame: Frame, sentence: Sentence) -> bool:
+        """Whether an English convoy or patrol that belongs to nobody is of who acted just before it, in one paragraph."""
+        if self.report.language != "en" or sentence.first or frame.trigger.id not in _MOVES:
+            return False
+        if len(frame.subject) != 1 or frame.subject[0].unit not in ("convoy", "patrol"):
+            return False
+        party = frame.subject[0]
+        acted = self.talk.subject[:1]
+        return self.resolve(party) is None and bool(acted) and acted[0].armed
+
+    def _is_shot(self, frame: Frame, party: Party, sentence: Sentence) -> bool:
+        """Whether somebody was shot, and not only shot at: a sniper shot an Israeli soldier."""
+        if self.report.language != "en" or frame.form == "noun" or party.unit != "troops":
+            return False
+        shot = sentence.tokens[frame.i].text in ("shot", "shoots") and frame.j - frame.i == 1
+        return shot and (party.i == frame.j or frame.passive)
+
     def _kills(self, frame: Frame) -> bool:
-        return bool(frame.subject and frame.object and frame.subject[0].armed)
+        told = bool(frame.object) or (self.report.language == "en" and frame.form == "present")
+        return bool(frame.subject and told and frame.subject[0].armed)
 
     def attribution_of(self, frame: Frame, sentence: Sentence) -> Attribution | None:
         """Who says what the frame tells, when it is not the outlet."""

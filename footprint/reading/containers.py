@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.gazetteer import Gazetteer
@@ -11,6 +11,10 @@ from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place
 from footprint.reading.tokens import Token
 from footprint.reading.toponym import ARTICLES, Toponym
+
+_SITES_AGAIN = ("the base", "the camp", "the airport", "the dam", "the crossing", "the field")
+_NEAR_SITE_KM = 12.0
+"""How far from the place told last a site that is named by its class alone may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,66 @@ class Scene:
     def last(self) -> Found | None:
         """The place told last."""
         return self.told[-1] if self.told else None
+
+
+def without_provinces(
+    gazetteer: Gazetteer, founds: Sequence[Found], tokens: Sequence[Token]
+) -> list[Found]:
+    """Places without the English cities that only stand for the province of the one before: took Humaymah from IS in Homs."""
+    kept: list[Found] = []
+    for found in founds:
+        before = kept[-1] if kept else None
+        if before is None or not _stands_for_province(gazetteer, before, found, tokens):
+            kept.append(found)
+    return kept
+
+
+_FAR_FROM_SEAT_KM = 20.0
+"""How far from a city a place of its province lies in the province and not in the city."""
+
+
+def _stands_for_province(
+    gazetteer: Gazetteer, before: Found, found: Found, tokens: Sequence[Token]
+) -> bool:
+    toponym = found.toponym
+    plain = not (toponym.cue or toponym.direction or toponym.anaphor or toponym.other_ends)
+    if not plain or found.feature not in SETTLEMENTS or before.is_country or not toponym.i:
+        return False
+    between = [t.text for t in tokens[before.toponym.j : toponym.i]]
+    if between[-1:] != ["in"] or {"and", "then", "after", "while", "another"} & set(between):
+        return False
+    city, inner = gazetteer.get(found.place.id), gazetteer.get(before.place.id)
+    if city is None or inner is None or inner.id == city.id:
+        return False
+    province = province_of_name(gazetteer, city)
+    apart = distance_km(inner.lat, inner.lon, city.lat, city.lon)
+    if province is None or apart <= _FAR_FROM_SEAT_KM:
+        return False
+    return lies_inside(inner, province)
+
+
+def told_of_class(
+    scene: Scene, wanted: Collection[str] | None, place_of: Callable[[Toponym], Found | None]
+) -> Found | None:
+    """The last place told of a class; of an English site, the town on whose side it was said to lie."""
+    for found in reversed(scene.told):
+        if wanted is None or found.feature in wanted:
+            return found
+        for unit in found.toponym.within if found.toponym.name.isascii() else ():
+            outer = place_of(replace(unit, within=())) if unit.direction else None
+            if outer is not None and outer.feature in wanted:
+                return outer
+    return None
+
+
+def beside_last(toponym: Toponym, scene: Scene) -> Found | None:
+    """An English site that is named by its class alone, none of that class told: near the place told last."""
+    last = scene.last
+    site = toponym.anaphor in _SITES_AGAIN
+    if last is None or not site or last.place.precision not in ("exact", "settlement", "near"):
+        return None
+    near = replace(last.place, precision="near", relation="near", radius_km=_NEAR_SITE_KM)
+    return Found(toponym, near, last.feature, last.country)
 
 
 def country_behind(

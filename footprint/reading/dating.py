@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from footprint.model import DateRange, Modality
 from footprint.reading.calendar import Interval, weekday_after
@@ -157,6 +158,19 @@ def since_event(frame: Frame, i: int, sentence: Sentence) -> bool:
 def inherit(when: DateRange) -> DateRange:
     """The same date, carried over to a clause that names none."""
     return replace(when, basis="inherited", rule=f"inherited:{when.rule}")
+
+
+def day_of_names(
+    day: date | None, dates: Sequence[DateMention], when: DateRange | None
+) -> date | None:
+    """The day on which names mean who bears them: the earliest that a sentence tells, before the report's own.
+
+    `when` is the date told last in the paragraph, for a sentence that tells none.
+    """
+    told = [d.interval[1] for d in dates if d.interval and d.basis == "absolute"]
+    if not told and when is not None and when.basis == "absolute" and when.end:
+        told = [when.end]
+    return min([*told, *([day] if day else [])], default=None)
 
 
 def as_interval(when: DateRange) -> Interval | None:

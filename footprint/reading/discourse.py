@@ -156,6 +156,8 @@ class Told:
         if party.actor is not None:
             return party.actor
         if party.unit == "pronoun":
+            if self.said is not None and (theirs := self._forces_of(self.said)):
+                return theirs
             owner = self.talk.subject[0] if self.talk.subject else self.talk.forces
             return owner.actor if owner and owner.armed else None
         if party.unit == "office" and party.definite and self.talk.speaker:

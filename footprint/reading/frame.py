@@ -68,6 +68,8 @@ class SentenceWords:
         drawn: Sequence[int] = (),
         opening: bool = False,
     ) -> None:
+        self.blocked: frozenset[int] = frozenset()
+        """Tokens of dates and places: no trigger begins there."""
         self.opening = opening
         """Whether nothing was told before: "the clashes" refer to none."""
         self.places = places
@@ -101,6 +103,11 @@ class SentenceWords:
         where = self.tokens[i].text == "where"
         return any(i <= first < j or (where and end == i) for first, end in self.places)
 
+    def knows_place(self, frame: Frame) -> bool:
+        """Whether a place that the frame's clause names was found, or named again."""
+        within = range(frame.clause.i, frame.clause.j)
+        return any(i in within and i in self.blocked for i, _ in self.places)
+
     def names_drawn(self, frame: Frame) -> bool:
         """Whether the frame's clause names a place narrower than a country."""
         return any(frame.clause.i <= i < frame.clause.j for i in self.drawn)
@@ -133,6 +140,8 @@ class SentenceWords:
         if second.joined:
             return True
         gap = self.tokens[second.i].gap
+        if "+" in gap and second.i == first.j:
+            return True
         if set(gap) & set(".;:"):
             return False
         if second.i == first.j:

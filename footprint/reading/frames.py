@@ -44,7 +44,6 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
         known = [m for m in longest_triggers(matches) if m.cls != "trigger" or m.value is not None]
         super().__init__(tokens, known, parties, clauses, day, places, drawn, opening)
         self.blocked = blocked
-        """Tokens of dates and places: no trigger begins there."""
         self.standing_at: set[int] = set()
         self.dead: list[Frame] = []
         """Counts of dead and wounded that say no cause of their own."""
@@ -344,6 +343,9 @@ class SentenceFrames(Roles, Kinds, Modalities, Needs, Harm, NoTrigger):
             counts = not self.arabic or not frame.carried
             if trigger.id == "casualty" and counts and frame.modality == "occurred":
                 self.dead.append(frame)
+            return None
+        if trigger.id == "casualty" and self._by_it(frame):
+            self.dead.append(frame)
             return None
         if trigger.kind == "incident":
             frame.victims.extend(self._dead(frame))

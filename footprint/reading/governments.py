@@ -77,6 +77,12 @@ def is_in_a_name(party: Party, names: Mapping[int, int]) -> bool:
     return any(a <= party.i < party.j <= b and b - a > party.j - party.i for a, b in names.items())
 
 
+def names_a_site(party: Party, names: Mapping[int, int]) -> bool:
+    """Whether an English word for a person begins the longer name of a site: the Imam Ali base."""
+    last = party.j - 1
+    return party.unit == "people" and any(a <= last and party.j < b for a, b in names.items())
+
+
 def lies_behind(party: Party, tokens: Sequence[Token], parties: Sequence[Party]) -> bool:
     """A capital or country behind a name and a comma or bracket is what it lies in: Al-Shaab, Baghdad; Hermel (Lebanon)."""
     before = tokens[party.i - 1] if party.i else None

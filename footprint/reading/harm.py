@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from footprint.reading.frame import SentenceWords
+from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match
 from footprint.reading.party import PREPOSITIONS, Party
 from footprint.reading.roles import ON_PEOPLE
@@ -79,6 +79,13 @@ class Harm(SentenceWords):
     def _is_be(self, k: int) -> bool:
         """A form of "be"; in capitals, IS is an organisation."""
         return self.tokens[k].text in _BE and not self.tokens[k].upper
+
+    def _by_it(self, frame: Frame) -> bool:
+        """Whether "it" killed: the war or the attack that was told before, no event of its own."""
+        if self.arabic or frame.passive or not frame.subject:
+            return False
+        told = any(k < frame.i for k in self.speakers)  # said that it had killed
+        return self.tokens[frame.subject[0].i].text == "it" and not told
 
     def _passive(self, match: Match) -> bool:
         if self.arabic:

@@ -77,6 +77,9 @@ class Kinds(SentenceWords):
             trigger.id == "patrol" and self.has_word(frame, ("مشتركه", "joint"))
         ):
             return "joint_patrol"
+        manned = trigger.id == "present" and not self.arabic
+        if manned and any(p.unit == "checkpoint" for p in frame.object):
+            return "checkpoint"
         if trigger.id == "establish_base" and any(
             p.unit == "checkpoint" for p in (*frame.object, *frame.subject)
         ):
@@ -177,7 +180,7 @@ class Kinds(SentenceWords):
         if frame.form == "infinitive":
             return not (
                 before in _MODALS
-                or before == "and"
+                or before in ("and", "who", "which", "that")
                 or any(
                     (p.j == match.i or (p.j == match.i - 1 and before in _ADVERBS))
                     and self.tokens[p.i].text not in ("a", "an")

@@ -7,6 +7,7 @@ from footprint.reading.frame import Frame, SentenceWords
 from footprint.reading.lexicon import Match, words
 
 _TENSES = frozenset(("imperfect", "noun", "present", "past", "participle", "infinitive"))
+_OTHERWISE = frozenset(("before", "after", "when", "who"))
 _LAUNCH = words("launch")
 _IN_PRESENT = words("in_present")
 _MIGHT = frozenset(("قد", "وقد", "فقد", "ربما"))
@@ -115,6 +116,10 @@ class Modalities(SentenceWords):
         if self.arabic or frame.form != "noun" or marker.value != ("hypothetical", "complement"):
             return False
         reach = frame.j <= marker.i <= frame.j + 10 and marker.i < frame.clause.j
+        if any(
+            self.tokens[k].text in _OTHERWISE for k in range(frame.j, min(marker.i, frame.clause.j))
+        ):
+            return False  # defused before it could go off
         return reach and not self.verb_between(frame.j, marker.i)
 
     def _is_repelled(self, marker: Match, frame: Frame) -> bool:

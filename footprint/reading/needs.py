@@ -144,6 +144,8 @@ class Needs(SentenceWords):
             return False
         if "place" in needs and frame.type != "arrest" and not self.names_place(frame):
             return False
+        if self._drives_out(frame) and not self.knows_place(frame):
+            return False
         if "place_or_site" in needs and not (
             self.names_place(frame) or any(p.unit in ("base", "site") for p in object_)
         ):
@@ -165,6 +167,11 @@ class Needs(SentenceWords):
         if not self.arabic or not frame.carried or not self.has_word(frame, _SETTLING):
             return False
         return any(p.armed and p.j <= frame.clause.i for p in self.parties)
+
+    def _drives_out(self, frame: Frame) -> bool:
+        """Whether somebody is driven out or expelled: ground is taken only where the place is known."""
+        word = self.tokens[frame.i].text
+        return frame.trigger.id == "take" and word.startswith(("driv", "drove", "expel", "dislodg"))
 
     def _only_links(self, frame: Frame) -> bool:
         """English verbs that tell of nothing here: remains committed, demonstrated the unity of."""

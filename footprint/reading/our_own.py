@@ -47,12 +47,16 @@ def whose_occupation(
 
 
 def _group(matches: Sequence[Match]) -> str | None:
-    """The armed group that a statement with "our forces" names first."""
-    for match in matches:
-        entry = get_actor(match.value.actor) if match.cls == "actor" else None
-        if entry is not None and entry.inter == 2 and match.value.kind == "name":
-            return entry.id
-    return None
+    """The armed group that a statement with "our forces" names first; the one that all others fight only alone."""
+    named = [
+        entry.id
+        for match in matches
+        if match.cls == "actor"
+        and match.value.kind == "name"
+        and (entry := get_actor(match.value.actor)) is not None
+        and entry.inter == 2
+    ]
+    return next((group for group in named if group != "isis"), named[0] if named else None)
 
 
 def _is_occupier(match: Match, tokens: Sequence[Token]) -> bool:

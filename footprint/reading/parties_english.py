@@ -7,6 +7,7 @@ from dataclasses import replace
 from footprint.actors import get_actor
 from footprint.reading.lexicon import Force, Match, words
 from footprint.reading.party import (
+    ARMED,
     MOST_MODIFIERS,
     PATRONS,
     PREPOSITIONS,
@@ -42,6 +43,25 @@ _BEHIND_NOUNS = frozenset(
 _EN_LINKS = frozenset(("of", "from"))
 _SO_MANY = frozenset(("dozens", "hundreds", "thousands", "scores"))
 _EQUIPMENT = frozenset(("equipment", "hardware", "armour", "armor", "weapons", "artillery"))
+_ABOARD = frozenset(("with", "carrying", "transporting"))
+_CARRIERS = frozenset(("convoy", "car"))
+_BEHIND_REGIME = frozenset(
+    (
+        "and",
+        "vs",
+        "versus",
+        "has",
+        "had",
+        "have",
+        "was",
+        "is",
+        "took",
+        "takes",
+        "take",
+        "shelled",
+        "shells",
+    )
+)
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -89,7 +109,7 @@ class EnglishParties(PartyWords):
             k in (start, closed) or self.joins(k) or not self.tokens[k].breaks
         ):
             token = self.tokens[k]
-            if k > start and token.breaks and k != closed:
+            if k > start and ((token.breaks and k != closed) or "+" in token.gap):
                 break
             name, demonym, force = self.actor.get(k), self.demonym.get(k), self.force.get(k)
             if force and token.text in _VERB_TOO and self._is_verb(k):
@@ -158,6 +178,15 @@ class EnglishParties(PartyWords):
                 k += 1
                 continue
             break
+        if head is None and actor is None and demonyms and self._rules_alone(demonyms[-1]):
+            demonym, self_ruled = demonyms[-1], self.demonym_actor(demonyms[-1], ARMED)
+            where = self.preposition(start, "")
+            return [
+                Party(
+                    start, demonym.j, self_ruled[0], "name", True, None, where, True,
+                    base=self_ruled[1], head="name",
+                )
+            ]  # fmt: skip
         if head is None and (actor is None or self._names_an_outlet(first_name, k)):
             return []
         force_value: Force | None = head.value if head else None
@@ -209,6 +238,15 @@ class EnglishParties(PartyWords):
         if found:
             party = replace(party, joined=True, preposition=found[0].preposition)
         return [*found, party]
+
+    def _rules_alone(self, demonym: Match) -> bool:
+        """Whether "regime" stands without a noun of its own: the regime took Humaymah, clashes regime vs IS."""
+        if self._word(demonym.i) != "regime":
+            return False
+        if demonym.j >= len(self.tokens) or self.tokens[demonym.j].breaks:
+            return True
+        after = self.tokens[demonym.j]
+        return "+" in after.gap or after.text in PREPOSITIONS or after.text in _BEHIND_REGIME
 
     def _abbreviated(self, k: int, actor: str) -> int:
         """Where a name ends with its own abbreviation in brackets: the Security Belt (STC) checkpoint."""
@@ -286,7 +324,7 @@ class EnglishParties(PartyWords):
             j, loyal = k + 2, True
         elif word in ("used", "manned", "held", "operated", "run") and self._word(k + 1) == "by":
             j = k + 2
-        elif word not in _EN_LINKS:
+        elif word not in _EN_LINKS and not (word in _ABOARD and force.unit in _CARRIERS):
             return actor, base, k
         if self.tokens[k].breaks:
             return actor, base, k

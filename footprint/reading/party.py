@@ -116,11 +116,18 @@ class PartyWords:
 
     def _is_meant(self, match: Match) -> bool:
         """Whether a name can mean somebody here: "the enemy" only where the country says whose."""
+        if self.tokens[match.i].text == "is" and self._in_capitals(match.i):
+            return False
         if self.tokens[match.i].text.endswith(SYRIAN) and match.j == match.i + 1:
             return False
         if match.value.kind != "generic":
             return True
         return self.country is None or bool(self._at_home(match))
+
+    def _in_capitals(self, i: int) -> bool:
+        """Whether all beside a token is in capitals: in such a headline IS is the verb."""
+        near = (*self.tokens[max(0, i - 1) : i], *self.tokens[i + 1 : i + 2])
+        return all(t.upper and len(t.text) > 1 for t in near)
 
     def named(self, match: Match) -> str:
         """The id of a name on the report's day: `الجيش السوري` is another army after December 2024."""

@@ -17,9 +17,11 @@ from footprint.reading.containers import (
     Found,
     Scene,
     as_unit,
+    beside_last,
     fits,
     lies_inside,
     province_of_name,
+    told_of_class,
     unit_of_that_name,
 )
 from footprint.reading.holding import AREA_KM, unit_meant, wider
@@ -117,11 +119,11 @@ def locate(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
         entry = None
     if (
         outer is not None
-        and units
+        and (unit_named := of_name[0])
         and toponym.cue != "quarter"
         and (entry is None or in_unit or result.fallback)
     ):
-        outer = as_unit(outer, units[0])
+        outer = as_unit(outer, unit_named)
     if entry is not None and outer is None and _far_namesake(toponym, entry, scene):
         return None
     if entry is None or result.precision is None:
@@ -354,12 +356,10 @@ def _again(gazetteer: Gazetteer, toponym: Toponym, scene: Scene) -> Found | None
     if toponym.anaphor in _CAPITAL:
         return _capital(gazetteer, toponym, scene)
     wanted = _CLASS_OF_ANAPHOR.get(toponym.anaphor)
-    told = next((f for f in reversed(scene.told) if wanted is None or f.feature in wanted), None)
-    if told is None:
-        return None
-    entry = gazetteer.get(told.place.id)
-    if entry is None:
-        return None
+    told = told_of_class(scene, wanted, lambda unit: locate(gazetteer, unit, scene))
+    entry = gazetteer.get(told.place.id) if told else None
+    if told is None or entry is None:
+        return beside_last(toponym, scene)
     point = (entry.precision, entry.lat, entry.lon, entry.radius_km)
     result = Resolution(entry, *point, told.place.candidates, "named before")
     if wanted is None and not toponym.direction:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from footprint.gazetteer.geometry import distance_km
 from footprint.model import Place, PlaceRole
+from footprint.reading.bearings import fired_from, is_far_from, only_bearing
 from footprint.reading.containers import Found
 from footprint.reading.dating import Dating, since_event
 from footprint.reading.discourse import Sentence
@@ -27,10 +28,8 @@ _SEIZED_AT = frozenset(("arrest", "abduction"))
 """Triggers where "of a town" is where: اعتقلت خمسة مواطنين من بلدة بيت أمر."""
 _SCENE_KM = 80.0
 """How far from a town that sets the scene the place itself may lie."""
-_BEARING_KM = 150.0
-"""How far from a place the town may lie on whose side it is said to be."""
-_SAME_KM = 15.0
-"""How far from a town the point "10 km east of" another may lie to be that town."""
+_SITE_KM = 20.0
+"""How far from a town named again a site of the same clause may lie to be what is meant."""
 _LEGS: tuple[PlaceRole, ...] = ("origin", "destination", "via")
 
 
@@ -56,7 +55,7 @@ class Placing(Dating):
                 role = "origin" if frame.trigger.kind == "incident" else None
             if role is None or self._is_setting(frame, found, inside, sentence):
                 continue
-            if self._only_bearing(found, inside, sentence):
+            if only_bearing(found, inside, sentence):
                 continue
             start, end = self.span(
                 sentence.tokens, found.toponym.i, found.toponym.j, found.toponym.prefix
@@ -143,6 +142,13 @@ class Placing(Dating):
             for f in sentence.founds
             if other.clause.i <= f.toponym.i < other.clause.j and not f.is_country
         ]
+        if not before:
+            told = [f for f in sentence.founds if f.toponym.j <= clause.i and not f.is_country]
+            since = [
+                o for o in sentence.frames if told and told[-1].toponym.i < o.clause.i < clause.i
+            ]
+            if all(o.carried and o.clause.splice for o in since):
+                before = told
         return [replace(f, toponym=replace(f.toponym, role="event")) for f in before[-1:]]
 
     @staticmethod
@@ -207,8 +213,10 @@ class Placing(Dating):
         if since_event(frame, found.toponym.i, sentence):
             return None
         start = found.toponym.i
-        if stated == "event" and not roles and self._fired_from(found, sentence):
+        if stated == "event" and not roles and fired_from(found, sentence):
             return "origin"
+        if stated == "origin" and is_far_from(found, sentence):
+            return None
         if stated == "destination" and start > 1 and not roles:
             words = [t.text for t in sentence.tokens[start - 2 : start]]
             if words[0] in ("road", "highway") or words[1] in ("road", "highway"):
@@ -244,6 +252,8 @@ class Placing(Dating):
             if stated == "event" and default == "destination":
                 return "event"
             return default
+        if stated == "origin" and frame.trigger.id == "take" and self.report.language == "en":
+            return "event"  # drove them out of the city
         if stated in ("origin", "via"):
             return "origin" if stated == "origin" and frame.trigger.kind == "incident" else "event"
         if stated == "destination":
@@ -256,17 +266,6 @@ class Placing(Dating):
                 else None
             )
         return "event"
-
-    @staticmethod
-    def _fired_from(found: Found, sentence: Sentence) -> bool:
-        """Whether a place is where the guns stand: shelled it from positions in Souran."""
-        start = found.toponym.i
-        return any(
-            p.preposition == "from"
-            and (p.unit in ("site", "base", "artillery", "ship", "checkpoint"))
-            and p.j <= start <= p.j + 3
-            for p in sentence.parties
-        )
 
     @staticmethod
     def _settles(frame: Frame, found: Found, sentence: Sentence) -> bool:
@@ -289,6 +288,13 @@ class Placing(Dating):
         toponym = found.toponym
         others = [f for f in inside if f is not found and not f.is_country]
         if toponym.anaphor is not None and others:
+            place = found.place
+            if sentence.tokens[toponym.i].text.isascii() and any(
+                f.place.precision == "exact"
+                and distance_km(f.place.lat, f.place.lon, place.lat, place.lon) <= _SITE_KM
+                for f in others
+            ):
+                return True  # the hospital south of the city
             return any(
                 p.j == toponym.i and p.unit in ("people", "office") for p in sentence.parties
             )
@@ -307,30 +313,6 @@ class Placing(Dating):
             and distance_km(f.place.lat, f.place.lon, place.lat, place.lon) <= _SCENE_KM
             for f in others
         )
-
-    @staticmethod
-    def _only_bearing(found: Found, inside: Sequence[Found], sentence: Sentence) -> bool:
-        """Whether a place only says on which side of it the one before lies: in Bahri, north of Khartoum."""
-        toponym = found.toponym
-        if not toponym.direction or found.place.precision != "near":
-            return False
-        start = toponym.i
-        if found.place.relation == "km_from":
-            place = found.place
-            return any(
-                f.toponym.j <= start
-                and f.place.precision == "settlement"
-                and distance_km(place.lat, place.lon, f.place.lat, f.place.lon) <= _SAME_KM
-                for f in inside
-            )
-        if not sentence.tokens[start].text.isascii() or sentence.tokens[start].gap.strip() != ",":
-            return False
-        before = [f for f in inside if f.toponym.j <= start and not f.is_country]
-        ends = [max([f.toponym.j, *(w.j for w in f.toponym.within)]) for f in before[-1:]]
-        if ends != [start]:
-            return False
-        place, other = found.place, before[-1].place
-        return distance_km(place.lat, place.lon, other.lat, other.lon) <= _BEARING_KM
 
     @staticmethod
     def _of_part(found: Found, sentence: Sentence) -> bool:

@@ -15,9 +15,9 @@ from footprint.model import Claim, Place, Reading, Report
 from footprint.reading import lexicon_load
 from footprint.reading.assemble import Assembler
 from footprint.reading.clauses import clauses, sentences
-from footprint.reading.containers import Found, Scene, country_behind, lies_in
+from footprint.reading.containers import Found, Scene, country_behind, lies_in, without_provinces
 from footprint.reading.dates import find_dates
-from footprint.reading.dating import as_interval
+from footprint.reading.dating import as_interval, day_of_names
 from footprint.reading.discourse import Sentence
 from footprint.reading.evidence import Evidence, Witness
 from footprint.reading.frames import SentenceFrames
@@ -28,6 +28,7 @@ from footprint.reading.governments import (
     is_state,
     lies_behind,
     may_be_place,
+    names_a_site,
     place_like,
     struck,
     where_it_happened,
@@ -242,10 +243,10 @@ class _Reader:
             line = [t for t in self.tokens if start <= t.start < end]
             i = bisect_left(self.tokens, start, key=lambda t: t.start)
             dates = find_dates(line, _within(self.matches, i, i + len(line)), self.day)
-            for date in dates:
-                if date.interval and date.precision == "day":
+            for told in dates:
+                if told.interval and told.precision == "day":
                     sentence = Sentence(line, (), (), (), (), "title", True, start, end)
-                    self.assembler.talk.lead_when = self.assembler.range_of(date, sentence)
+                    self.assembler.talk.lead_when = self.assembler.range_of(told, sentence)
                     return
 
     def _country_place(self) -> Place | None:
@@ -313,7 +314,9 @@ class _Reader:
         matches = [
             m for m in matches if m.i not in dated or m.cls in ("relation", "cue", "direction")
         ]
-        parties = find_parties(tokens, matches, self.day, dated, self.country, self.occupier)
+        when = None if first else talk.when
+        on = day_of_names(self.day, dates, when) if self.report.language == "en" else self.day
+        parties = find_parties(tokens, matches, on, dated, self.country, self.occupier)
         first_hit = bisect_left(self.hits, i, key=lambda hit: hit[0])
         last_hit = bisect_left(self.hits, j, key=lambda hit: hit[0])
         hits = [hit for hit in self.hits[first_hit:last_hit] if hit[1] <= j]
@@ -322,7 +325,8 @@ class _Reader:
         parties = [
             p
             for p in parties
-            if not (
+            if not names_a_site(p, sites)
+            and not (
                 is_state(p)
                 and (
                     p.i in ends
@@ -347,6 +351,7 @@ class _Reader:
             found = locate(self.gazetteer, toponym, scene)
             if found is not None and not acts(found):
                 founds.append(found)
+        founds = without_provinces(self.gazetteer, founds, tokens)
         blocked = dated | frozenset(k for f in founds for k in range(f.toponym.i, f.toponym.j))
         stretches = [(f.toponym.i, f.toponym.j) for f in founds]
         stretches += [(t.i, t.j) for t in toponyms if t.cue]

@@ -15,6 +15,7 @@ _ANSWERS = frozenset(("ردا", "انتقاما", "response", "retaliation", "re
 _THAT = words("that")
 _SAYING = words("saying") | words("saying_more")
 _WITH_HELP = frozenset(("backed", "supported", "accompanied", "assisted", "aided", "led"))
+_BRINGING = frozenset(("after", "before", "until", "since"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _ARMS = frozenset(("drone", "aircraft", "artillery"))
 _PRONOUN_THAT = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "بانهم"))
@@ -250,7 +251,12 @@ class Roles(NounRoles):
         aside = self._asides(frame.clause.i, match.i)
         pre = [p for p in pre if p.i not in aside]
         post = self._before_relative(match.j, post)
-        bare_pre = [p for p in pre if not p.preposition and not self._finite_between(p.j, match.i)]
+        bare_pre = [
+            p
+            for p in pre
+            if (not p.preposition or self._opens_clause(p, frame.clause))
+            and not self._finite_between(p.j, match.i)
+        ]
         bare_post = [
             p for p in post if not p.preposition and not self._finite_between(match.j, p.i)
         ]
@@ -273,6 +279,10 @@ class Roles(NounRoles):
         frame.object = bare_post[:1]
         self._nearer(frame, post)
         self.take_prepositional(frame, post)
+
+    def _opens_clause(self, party: Party, clause: Clause) -> bool:
+        """Whether "after" or "before" brings a clause of its own, whose subject this is: after LNA fighters had left."""
+        return party.preposition in _BRINGING and clause.i == party.i - 1 and clause.i > 0
 
     def _asides(self, i: int, j: int) -> frozenset[int]:
         """Tokens of relative clauses between commas: the troops, who have a base at the airport, sent a patrol."""

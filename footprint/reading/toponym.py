@@ -227,8 +227,8 @@ class ToponymWords:
                 ):
                     adjective = pair_of(given, adjective)
                 else:
+                    part = part or (direction is None and self.text(match.j - 1) != "of")
                     direction = pair_of(given, direction)
-                    part = part or self.text(match.j - 1) != "of"
                     if relation == "in" and self.text(match.j - 1).endswith("ern"):
                         relation, radius = "countryside", 25  # southern Idlib: a part of it
                 distance = distance or self._distance(match.i)

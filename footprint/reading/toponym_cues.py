@@ -96,6 +96,7 @@ class CuedNames(ToponymWords):
             found.append(toponym)
             used.update(range(toponym.i, end))
         found += self._parts_of_country(used, taken)
+        found += self._bare_town(used, taken)
         found += self._before_class(used, taken)
         found += self._unlisted(used, taken)
         found += self._vouched(used, taken)
@@ -135,6 +136,23 @@ class CuedNames(ToponymWords):
             )  # fmt: skip
             found.append(part)
             used.update(range(i, match.j))
+        return found
+
+    def _bare_town(self, used: set[int], taken: frozenset[int]) -> list[Toponym]:
+        """The town told before, without its article: east of town, on the edge of town, outside town."""
+        found: list[Toponym] = []
+        for i, token in enumerate(self.tokens):
+            if token.text != "town" or i in used or i in taken or token.breaks or token.title:
+                continue
+            aside = self.text(i - 1) == "of" and self.ends["direction"].get(i - 1)
+            known = self.ends["relation"].get(i) or aside
+            if not known and self.text(i - 1) not in ("outside", "around"):
+                continue
+            if self.text(i + 1) in ("of", "called", "named") or i + 1 in used:
+                continue
+            town = self.left(Toponym(i, i + 1, "", (), anaphor="the town", name_j=i + 1), i, 0)
+            found.append(town)
+            used.update(range(town.i, town.j))
         return found
 
     def _part_ends(self, j: int) -> bool:

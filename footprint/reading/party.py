@@ -116,6 +116,8 @@ class PartyWords:
 
     def _is_meant(self, match: Match) -> bool:
         """Whether a name can mean somebody here: "the enemy" only where the country says whose."""
+        if self.tokens[match.i].text == "is" and self._in_capitals(match.i):
+            return False
         if self.tokens[match.i].text.endswith(SYRIAN) and match.j == match.i + 1:
             return False
         if self.tokens[match.i].text == "is" and self._in_capitals(match.i):

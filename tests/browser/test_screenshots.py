@@ -98,7 +98,7 @@ def open_tab(site, visit, size: str, theme: str) -> Visit:
     tab = visit(
         site, None, viewport={"width": width, "height": height}, color_scheme=theme, locale="en-GB"
     )
-    tab.page.set_default_timeout(15_000)
+    tab.page.set_default_timeout(45_000)
     return tab
 
 

@@ -32,7 +32,7 @@ def test_what_was_chosen_comes_in_a_sheet_and_its_mark_stays_in_sight(seed_site,
     close = tab.page.locator(".st-key-panel_close button")
     assert close.bounding_box()["y"] - sheet["y"] < 60
     close.click()
-    tab.page.locator(".st-key-room_panel .fp-empty").wait_for()
+    tab.page.locator(".st-key-room_panel .fp-empty").first.wait_for()
     assert tab.page.locator(".st-key-room_panel").bounding_box()["y"] > sheet["y"]
 
 

@@ -45,7 +45,7 @@ VIEWS = {
     "report": View("/reports", ".fp-page", ".fp-reports a >> nth=0"),
     "add": View("/add", ".st-key-reading"),
     "datasets": View("/datasets", ".st-key-reading"),
-    "review": View("/review", ".st-key-review_queue"),
+    "review": View("/review", ".st-key-room_main, .st-key-reading"),
     "review-claim": View("/review?claim=2", ".st-key-decisions"),
     "method": View("/method", ".fp-method"),
 }
@@ -98,7 +98,7 @@ def open_tab(site, visit, size: str, theme: str) -> Visit:
     tab = visit(
         site, None, viewport={"width": width, "height": height}, color_scheme=theme, locale="en-GB"
     )
-    tab.page.set_default_timeout(15_000)
+    tab.page.set_default_timeout(45_000)
     return tab
 
 

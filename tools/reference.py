@@ -107,7 +107,9 @@ def api() -> str:
         "```python",
         "import json, urllib.request, pandas",
         "",
-        'with urllib.request.urlopen("http://localhost:8501/api/v1/claims?from=2020-01-01&limit=1000") as answer:',
+        "with urllib.request.urlopen(",
+        '    "http://localhost:8501/api/v1/claims?from=2020-01-01&limit=1000"',
+        ") as answer:",
         '    claims = pandas.json_normalize(json.load(answer)["claims"])',
         "```\n",
     ]

@@ -135,7 +135,7 @@ class Casting(Placing):
             not found
             and not frame.placed
             and trigger.default_actor is None
-            and not (trigger.id == "clash" and frame.subject and self.report.language == "ar")
+            and not (trigger.id == "clash" and any(p.preposition == "بين" for p in frame.subject))
             and ("force" in trigger.needs or ("actor" in trigger.needs and frame.weapon is None))
         ):
             return None

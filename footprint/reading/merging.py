@@ -59,10 +59,7 @@ def strongest(frames: list[Frame]) -> list[Frame]:
     for frame in presences:
         if frame.trigger.weak and (
             (strong and not _is_main(frame, strong[0]))
-            or any(
-                p is not frame and not p.trigger.weak and p.modality in (frame.modality, "occurred")
-                for p in presences
-            )
+            or any(p is not frame and not p.trigger.weak for p in presences)
         ):
             kept.remove(frame)
     return kept
@@ -78,7 +75,8 @@ def _take_killer(strike: Frame, count: Frame) -> None:
 
 def _is_main(presence: Frame, incident: Frame) -> bool:
     """Whether a presence is told by the verb and the incident by a noun behind it: تسيطر على المدينة بعد معارك."""
-    return presence.form == "imperfect" and incident.form == "noun" and presence.j < incident.i
+    told_so = presence.trigger.id == "control" and presence.form == "imperfect"
+    return told_so and incident.form == "noun" and presence.j < incident.i
 
 
 _FAMILY = {

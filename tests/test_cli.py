@@ -27,7 +27,7 @@ def _plain_reader(monkeypatch):
         claim = Claim("statement", "announce", "occurred", (report.quote(0, 1),))
         return Reading(report, () if "chess" in report.text else (claim,), "test-1")
 
-    monkeypatch.setattr(ingest, "get_reader", lambda: Reader("test-1", read))
+    monkeypatch.setattr(ingest, "reader_maker", lambda _proposer: lambda: Reader("test-1", read))
 
 
 def run(*arguments):

@@ -23,7 +23,7 @@ def _plain_reader(monkeypatch):
         claim = Claim("statement", "announce", "occurred", (report.quote(0, 1),))
         return Reading(report, (claim,), "test-1")
 
-    monkeypatch.setattr(ingest, "get_reader", lambda: Reader("test-1", read))
+    monkeypatch.setattr(ingest, "reader_maker", lambda _proposer: lambda: Reader("test-1", read))
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def told_by(kept):
     """The outlet of each claim by number, and how well it is borne out."""
     store, claims = kept
     grades = store.get_grades(list(claims))
-    assert {"single_source", "confirmed", "discounted"} <= set(grades.values())
+    assert {"single_source", "confirmed", "contested"} <= set(grades.values())
     return {
         n: (store.get_report(store.get_claims([n])[0].report_id).report.source, grades[n])
         for n in claims

@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test lint unit browser chromium access screenshots torture hostile bench score goldens gazetteer basemap catalogues reference lock clean
+.PHONY: help run setup test lint unit servers browser chromium postgresql access screenshots torture hostile bench score goldens gazetteer basemap catalogues reference lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -15,7 +15,7 @@ help: ## list these targets
 run: setup ## start the map on this machine and open it in the browser
 	@$(BIN)/footprint serve
 
-test: setup chromium lint unit browser ## every check: style, types, imports, tests, the page in a real browser
+test: setup chromium postgresql lint unit servers browser ## every check: style, types, imports, tests, the page in a real browser
 
 lint: setup ## style, types and the import contract
 	$(BIN)/ruff check .
@@ -25,6 +25,10 @@ lint: setup ## style, types and the import contract
 
 unit: setup ## all tests but those in the browser
 	$(BIN)/python -m pytest -q -n 2 --ignore=tests/browser
+
+servers: setup postgresql ## the tests of the store once more, every store kept by a PostgreSQL server of their own
+	FOOTPRINT_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/test_store.py \
+		tests/test_store_search.py tests/test_store_review.py tests/test_store_links.py
 
 browser: setup chromium ## the tests in the browser, each file with servers of its own
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/browser
@@ -80,6 +84,17 @@ clean: ## remove everything that was fetched or made; your reports stay
 setup:
 	@test -n "$(PYTHON)" || { echo 'footprint needs Python 3.11 or newer; install it, or: make PYTHON=/path/to/python3.11'; exit 1; }
 	@$(PYTHON) tools/set_up.py
+
+postgresql:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+		run=; test "$$(id -u)" = 0 || run='sudo -n'; \
+		if command -v apt-get >/dev/null && $$run true 2>/dev/null; then \
+			echo 'Installing postgresql, over which the tests of the store run too'; \
+			$$run apt-get -qq update && \
+			DEBIAN_FRONTEND=noninteractive $$run apt-get -qq -y install postgresql >/dev/null; \
+		else \
+			echo 'No PostgreSQL here: the tests that need it are left out. Type: sudo apt-get install postgresql'; \
+		fi; }
 
 chromium:
 	@test -n "$$FOOTPRINT_CHROMIUM" || command -v chromium >/dev/null || { \

@@ -17,7 +17,8 @@ from footprint.cli_bulk import add_run_options, run_ingest
 from footprint.cli_exchange import add_exchange_commands
 from footprint.cli_gazetteer import add_commands, add_online, open_online
 from footprint.cli_ingest import add_sources, open_sources
-from footprint.errors import FootprintError
+from footprint.cli_store import add_copy, add_store
+from footprint.errors import FootprintError, StoreError
 
 if TYPE_CHECKING:
     from footprint.ingest import Notice, Reader, Refusal
@@ -83,11 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_sources(ingest, may_watch=True)
     add_run_options(ingest)
-    _add_store(ingest)
+    add_store(ingest)
     _add_proposer(ingest)
     ingest.set_defaults(run=_ingest)
 
     _add_store_commands(commands)
+    add_copy(commands)
     add_exchange_commands(commands)
     serve = commands.add_parser(
         "serve",
@@ -127,7 +129,7 @@ def _add_store_commands(commands: Any) -> None:  # noqa: ANN401  argparse keeps 
         help="check the store: its log, hashes, quotes and indexes",
         description="Check every row of the store; each one that fails is named, a line each.",
     )
-    _add_store(verify)
+    add_store(verify)
     verify.add_argument(
         "--rebuild",
         action="store_true",
@@ -140,7 +142,7 @@ def _add_store_commands(commands: Any) -> None:  # noqa: ANN401  argparse keeps 
         description="Copy the store while it is in use; the copy gets its name once it was checked.",
     )
     backup.add_argument("target", type=Path, metavar="TARGET", help="a new file, or a folder")
-    _add_store(backup)
+    add_store(backup)
     backup.set_defaults(run=_backup)
     restore = commands.add_parser(
         "restore",
@@ -148,16 +150,8 @@ def _add_store_commands(commands: Any) -> None:  # noqa: ANN401  argparse keeps 
         description="Verify a copy, then put it in the place of the store, which is copied aside first.",
     )
     restore.add_argument("source", type=Path, metavar="BACKUP")
-    _add_store(restore)
+    add_store(restore)
     restore.set_defaults(run=_restore)
-
-
-def _add_store(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--store",
-        type=Path,
-        help="the store's file (default: in your data folder, see FOOTPRINT_DATA)",
-    )
 
 
 def _add_proposer(parser: argparse.ArgumentParser) -> None:
@@ -226,10 +220,10 @@ def _ingest(chosen: argparse.Namespace) -> int:
 def _watch(chosen: argparse.Namespace) -> int:
     """Keep what comes into a folder, a file at a time, until Ctrl-C."""
     from footprint.ingest import Outcome, keep_arrivals
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
 
-    store = open_store(chosen.store or store_path())
+    store = open_store(chosen.store or store_where())
     counts = {"new": 0, "reread": 0, "again": 0}
     claims = refused = 0
     known = {entry.url for entry in store.reports() if entry.url} if chosen.feed else set()
@@ -245,22 +239,25 @@ def _watch(chosen: argparse.Namespace) -> int:
         pass  # the way to end it
     _say(
         f"{counts['new']:,} new, {counts['reread']:,} read anew, {counts['again']:,} already kept, "
-        f"{refused:,} refused; {claims:,} claims of these reports are in {store.path}"
+        f"{refused:,} refused; {claims:,} claims of these reports are in {store.name}"
     )
     return REFUSED if refused else OK
 
 
 def _verify(chosen: argparse.Namespace) -> int:
     from footprint.cli_checked import Checked
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.store.backup import verify_file
 
-    path = chosen.store or store_path()
+    path = chosen.store or store_where()
     if chosen.rebuild:
         open_store(path).rebuild()
     with Checked() as checked:
-        verdict = verify_file(path, checked)
+        if isinstance(path, Path):
+            verdict = verify_file(path, checked)
+        else:
+            verdict = open_store(path).verify(checked)
     for fault in verdict.faults:
         print(fault)
     told = f"{verdict.reports:,} reports, {verdict.claims:,} claims, revision {verdict.revision:,}"
@@ -274,11 +271,16 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 def _backup(chosen: argparse.Namespace) -> int:
     from footprint.cli_checked import Checked
-    from footprint.paths import store_path
+    from footprint.paths import store_where
+    from footprint.store import open_store
     from footprint.store.backup import back_up
 
+    where = chosen.store or store_where()
     with Checked() as checked:
-        made = back_up(chosen.store or store_path(), chosen.target, checked)
+        if isinstance(where, Path):
+            made = back_up(where, chosen.target, checked)
+        else:
+            made = open_store(where).back_up(chosen.target, checked)
     _say(
         f"{made.path}: copied and checked; revision {made.verdict.revision:,}, {made.verdict.hash}"
     )
@@ -287,10 +289,15 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 def _restore(chosen: argparse.Namespace) -> int:
     from footprint.cli_checked import Checked
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import restore
 
-    path = chosen.store or store_path()
+    path = chosen.store or store_where()
+    if not isinstance(path, Path):
+        raise StoreError(
+            f"{path}: a store on a server is not replaced; make an empty database there, and type: "
+            f"footprint copy {chosen.source} ADDRESS"
+        )
     with Checked() as checked:
         aside = restore(chosen.source, path, checked)
     _say(

@@ -50,10 +50,10 @@ def run_ingest(
     from footprint.access import local_name
     from footprint.ingest import Outcome, bulk, reader_maker, sources
     from footprint.ingest.engine import time_limit_of
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
 
-    store = open_store(chosen.store or store_path())
+    store = open_store(chosen.store or store_where())
     make_reader = reader_maker(chosen.proposer)
     reader = make_reader()
     limit = chosen.time_limit or time_limit_of(reader)
@@ -97,7 +97,7 @@ def run_ingest(
 def _sum_up(counts: Counts, store: Store) -> str:
     return (
         f"{counts.new:,} new, {counts.reread:,} read anew, {counts.again:,} already kept, "
-        f"{counts.failed:,} refused; {counts.claims:,} claims of these reports are in {store.path}"
+        f"{counts.failed:,} refused; {counts.claims:,} claims of these reports are in {store.name}"
     )
 
 

@@ -8,8 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from footprint.cli_store import add_store
+
 if TYPE_CHECKING:
     from footprint.filters import Filter
+    from footprint.where import Address
 
 OK, REFUSED, USAGE = 0, 1, 2
 _TOLD = 100
@@ -34,7 +37,7 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
         metavar="KM",
         help="put each point in the middle of its square with sides of so many kilometres, where an exact one could harm",
     )
-    _add_store(leave)
+    add_store(leave)
     leave.set_defaults(run=_export)
     _add_import(commands)
     digest = commands.add_parser(
@@ -49,7 +52,7 @@ def add_exchange_commands(commands: Any) -> None:  # noqa: ANN401  argparse keep
         metavar="MOMENT",
         help="2021-01-18T15:35+02:00, or 7d, 12h before now",
     )
-    _add_store(digest)
+    add_store(digest)
     digest.set_defaults(run=_digest)
 
 
@@ -74,7 +77,7 @@ def _add_import(commands: Any) -> None:  # noqa: ANN401
     come.add_argument("--skip-bad", action="store_true", help="take the good rows, leave the bad")
     come.add_argument("--list", action="store_true", help="list what was imported")
     come.add_argument("--undo", type=int, metavar="BATCH", help="take an import back, whole")
-    _add_store(come)
+    add_store(come)
     come.set_defaults(run=_import)
 
 
@@ -88,17 +91,11 @@ def add_filter(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_store(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--store", type=Path, help="the store's file (default: in your data folder)"
-    )
-
-
 def _export(chosen: argparse.Namespace) -> int:
     from footprint.exchange.exporting import export
     from footprint.exchange.formats import get_format
     from footprint.exchange.query import read_filter
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.view import build
 
@@ -114,7 +111,7 @@ def _export(chosen: argparse.Namespace) -> int:
     if chosen.format == "briefing":
         return _export_briefing(chosen, query)
     wanted = get_format(chosen.format)
-    store = open_store(chosen.store or store_path())
+    store = open_store(chosen.store or store_where())
     written = export(store, build(store), query, wanted, chosen.out, chosen.coarse)
     more = f"; {written.left_out:,} claims have no row in this format" if written.left_out else ""
     say(f"{chosen.out}: {written.rows:,} rows{more}")
@@ -122,12 +119,12 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _export_map(chosen: argparse.Namespace, query: Filter) -> int:
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.ui.alone import write_alone
     from footprint.view import build
 
-    store = open_store(chosen.store or store_path())
+    store = open_store(chosen.store or store_where())
     count = write_alone(store, build(store), query, chosen.out)
     say(f"{chosen.out}: {count:,} claims, {chosen.out.stat().st_size / 1e6:.1f} MB")
     return OK
@@ -135,11 +132,11 @@ def _export_map(chosen: argparse.Namespace, query: Filter) -> int:
 
 def _export_briefing(chosen: argparse.Namespace, query: Filter) -> int:
     from footprint.exchange.exporting import export_briefing
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.view import build
 
-    store = open_store(chosen.store or store_path())
+    store = open_store(chosen.store or store_where())
     export_briefing(store, build(store), query, chosen.out)
     say(f"{chosen.out}: written; print it, or save it as PDF, from a browser")
     return OK
@@ -147,10 +144,10 @@ def _export_briefing(chosen: argparse.Namespace, query: Filter) -> int:
 
 def _import(chosen: argparse.Namespace) -> int:
     from footprint.access import local_name
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
 
-    path = chosen.store or store_path()
+    path = chosen.store or store_where()
     if chosen.list:
         for each in open_store(path).batches():
             gone = "  taken back" if each.withdrawn else ""
@@ -169,7 +166,7 @@ def _import(chosen: argparse.Namespace) -> int:
     return _take_in(chosen, path)
 
 
-def _download(chosen: argparse.Namespace, path: Path) -> int:
+def _download(chosen: argparse.Namespace, where: Path | Address) -> int:
     """Ask ACLED's service, and take in what it gives."""
     import tempfile
 
@@ -179,10 +176,10 @@ def _download(chosen: argparse.Namespace, path: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="footprint-") as folder:
         chosen.file = Path(folder) / "acled.json"
         say(f"{download(query, account, chosen.file):,} rows from ACLED")
-        return _take_in(chosen, path)
+        return _take_in(chosen, where)
 
 
-def _take_in(chosen: argparse.Namespace, path: Path) -> int:
+def _take_in(chosen: argparse.Namespace, where: Path | Address) -> int:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
@@ -190,7 +187,7 @@ def _take_in(chosen: argparse.Namespace, path: Path) -> int:
     from footprint.exchange.incoming.importing import import_file
     from footprint.store import open_store
 
-    store = None if chosen.dry_run else open_store(path)
+    store = None if chosen.dry_run else open_store(where)
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f} rows"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(f"reading {chosen.file.name}", total=None)
@@ -242,12 +239,12 @@ def _moment(value: str) -> datetime:
 def _digest(chosen: argparse.Namespace) -> int:
     from footprint.exchange.news import find_new, make_digest
     from footprint.exchange.query import read_filter
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.view import build
 
     query = read_filter(chosen.filter)
-    store = open_store(chosen.store or store_path())
+    store = open_store(chosen.store or store_where())
     new = find_new(store, build(store), query, chosen.since, 1000)
     print(make_digest(new, query, chosen.since), end="")
     return OK

@@ -68,12 +68,12 @@ def open_online(name: str | None) -> LookUp | None:
     if name is None:
         return None
     from footprint.gazetteer.online import LookUp, get_service, settings_from
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.store.names import NameBook
 
     service = get_service(name)
-    look_up = LookUp(service, settings_from(), NameBook(open_store(store_path())))
+    look_up = LookUp(service, settings_from(), NameBook(open_store(store_where())))
     print(
         f"footprint: asking {service.name}, at most once in {service.seconds_between:g} s; "
         f"its terms: {service.terms_url}",
@@ -142,13 +142,14 @@ def _imports(chosen: argparse.Namespace) -> int:
 
 def _after(lines: Iterable[str], *, at_once: bool) -> None:
     """Place claims of kept reports anew that changed places touch, or say how many reports wait for it."""
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.placing import reports_touched
     from footprint.store import open_store
 
-    if not store_path().exists():
+    where = store_where()
+    if isinstance(where, Path) and not where.exists():
         return
-    store = open_store(store_path())
+    store = open_store(where)
     place_ids = {line.split("\t", 1)[0] for line in lines}
     with _progress("looking through the kept reports", len(store.reports())) as step:
         touched = reports_touched(store, place_ids, step)
@@ -163,9 +164,10 @@ def _after(lines: Iterable[str], *, at_once: bool) -> None:
 
 def _place_again(_: argparse.Namespace) -> int:
     from footprint.gazetteer import imported_places
-    from footprint.paths import store_path
+    from footprint.paths import store_where
 
-    if not store_path().exists():
+    where = store_where()
+    if isinstance(where, Path) and not where.exists():
         print("no reports are kept yet")
         return OK
     _after(imported_places(), at_once=True)

@@ -48,11 +48,11 @@ def read_store(path: Path | str | None = None, query: Filter | str = "") -> list
     `path` is the store's file, by default that of this machine's data folder. Raises InputError, StoreError.
     """
     from footprint.exchange.query import read_filter
-    from footprint.paths import store_path
+    from footprint.paths import store_where
     from footprint.store import open_store
     from footprint.view import build
 
-    store = open_store(Path(path) if path else store_path())
+    store = open_store(path or store_where())
     wanted = query if isinstance(query, Filter) else read_filter(query)
     numbers = [int(number) for number in build(store).select(wanted).claims]
     return list(store.leaving(numbers))

@@ -9,6 +9,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import postgres
 import pytest
 from hypothesis import HealthCheck, settings
 from samples import GOLD, GOLD_FILES, ROOT, load_gold
@@ -74,6 +75,29 @@ def _no_network() -> Iterator[None]:
 def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees, or writes to, what the person at this machine keeps."""
     monkeypatch.setenv("FOOTPRINT_DATA", str(tmp_path / "footprint-data"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stores_on_a_server() -> Iterator[None]:
+    """With FOOTPRINT_TEST_DATABASE=postgresql every store of the tests is one of a server."""
+    with pytest.MonkeyPatch.context() as patch:
+        postgres.remember_all(patch)
+        if postgres.MODE:
+            postgres.keep_all_stores_there(patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_connection_left() -> Iterator[None]:
+    yield
+    postgres.close_all()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Over a server, what is about a file is left out, with its reason."""
+    for item in items if postgres.MODE else ():
+        if marker := item.get_closest_marker("file_store"):
+            item.add_marker(pytest.mark.skip(reason=f"of a file: {marker.args[0]}"))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 
+import postgres
 import pytest
 from sqlalchemy import event
 
@@ -21,6 +22,7 @@ def make_reading(text, title=None, reader="1", **metadata):
     return Reading(report, (claim,), reader)
 
 
+@pytest.mark.file_store("its folder")
 def test_a_new_store_is_empty_and_makes_its_folder(tmp_path):
     store = open_store(tmp_path / "a" / "b c" / "اسم ?#%.db")
     assert store.reports() == []
@@ -189,6 +191,7 @@ def test_who_acts_comes_first_among_the_actors_of_a_mark():
 # What is no store, or none of ours
 
 
+@pytest.mark.file_store("its version")
 def test_a_store_of_a_newer_footprint_is_refused_and_left_alone(store):
     with closing(sqlite3.connect(store.path)) as raw:
         raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 6}")
@@ -205,6 +208,7 @@ def test_a_store_of_a_newer_footprint_is_refused_and_left_alone(store):
     assert store.path.read_bytes() == before
 
 
+@pytest.mark.file_store("its bytes")
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path):
     path = tmp_path / "notes.db"
     path.write_text("These are my notes of the year. " * 500)
@@ -213,6 +217,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path):
     assert path.read_text().startswith("These are my notes")
 
 
+@pytest.mark.file_store("its tables")
 def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path):
     path = tmp_path / "other.db"
     with closing(sqlite3.connect(path)) as raw:
@@ -223,17 +228,20 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path):
     assert path.read_bytes() == before
 
 
+@pytest.mark.file_store("its folder")
 def test_a_folder_is_refused(tmp_path):
     with pytest.raises(StoreError, match="folder"):
         open_store(tmp_path)
 
 
+@pytest.mark.file_store("its folder")
 def test_a_place_where_no_folder_can_be_made_is_refused(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="FOOTPRINT_DATA"):
         open_store(tmp_path / "file" / "store.db")
 
 
+@pytest.mark.file_store("its bytes")
 def test_a_damaged_store_is_told_as_such(store, seed):
     store.keep(seed, "a")
     store.database.close()
@@ -325,6 +333,10 @@ def test_hostile_strings_come_back_unchanged(store, shared):
 )
 def test_odd_words_come_back_unchanged(store, text):
     reading = make_reading(text, title=text)
+    if "\0" in text and postgres.MODE:
+        with pytest.raises(StoreError, match="code point 0"):
+            store.keep(reading, text)
+        return
     store.keep(reading, text)
     assert store.get_report(reading.report.id).report == reading.report
 
@@ -338,6 +350,7 @@ def test_half_a_surrogate_pair_is_refused_in_words(store):
 # The hot questions use an index
 
 
+@pytest.mark.file_store("its query plans")
 def test_the_hot_questions_search_and_do_not_scan(store, seed):
     store.keep(seed, "a")
     asked = []
@@ -366,6 +379,7 @@ def test_the_hot_questions_search_and_do_not_scan(store, seed):
                 assert "SCAN" not in row[3] or is_quick, (statement, row[3])
 
 
+@pytest.mark.file_store("its write-ahead log")
 def test_the_store_is_in_wal_mode(store):
     with closing(sqlite3.connect(store.path)) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)

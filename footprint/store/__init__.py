@@ -8,7 +8,7 @@ the one before: `docs/explanation/store.md`.
 
 from footprint.store.ask import MARK_FIELDS
 from footprint.store.backup import Backup, restore
-from footprint.store.connect import SCHEMA_VERSION
+from footprint.store.database import SCHEMA_VERSION
 from footprint.store.hits import Hit, Hits
 from footprint.store.leaving import Outgoing
 from footprint.store.likely import Likely

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from footprint.errors import NotInStore
 from footprint.model import Report
 from footprint.store import search
 from footprint.store.derived import BITS
+from footprint.store.dialect import is_postgres
 from footprint.store.records import KeptClaim, KeptReport, Known, Queue, ReportEntry, Revision
 from footprint.store.schema import (
     claims,
@@ -53,11 +55,14 @@ def fetch_marks(connection: Connection) -> Iterator[list[tuple[Any, ...]]]:
         .join(readings, (readings.c.report_id == marks.c.report_id) & readings.c.current)
         .order_by(marks.c.claim, marks.c.ordinal)
     )
-    # Straight from the driver: a million rows need no wrapping.
     compiled = str(statement.compile(dialect=connection.dialect))
-    cursor = connection.exec_driver_sql(compiled).cursor
-    while cursor and (rows := cursor.fetchmany(_MARKS_AT_ONCE)):
-        yield list(rows)
+    # Straight from the driver: a million rows need no wrapping. A server sends them as they are taken.
+    driver = connection.connection
+    named = ("marks",) if is_postgres(connection) else ()
+    with closing(driver.cursor(*named)) as cursor:
+        cursor.execute(compiled)
+        while rows := cursor.fetchmany(_MARKS_AT_ONCE):
+            yield list(rows)
 
 
 def fetch_place_names(connection: Connection) -> dict[str, tuple[str, str | None]]:

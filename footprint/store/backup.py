@@ -19,13 +19,13 @@ from sqlalchemy import Connection, event
 
 from footprint.errors import StoreDamaged, StoreError
 from footprint.store.connect import (
-    SCHEMA_VERSION,
     check_version,
     connect,
     engine,
     hold_lock,
     telling,
 )
+from footprint.store.database import SCHEMA_VERSION
 from footprint.store.told import Fault
 from footprint.store.verify import Verdict, check_index, verify
 
@@ -99,7 +99,7 @@ def back_up(path: Path, target: Path, on_report: OnReport | None = None) -> Back
         _copy(path, part)
         verdict = verify_file(part, on_report, is_in_use=False)
         _refuse_faults(part, verdict)
-        _settle(part)
+        settle(part)
         part.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -108,7 +108,7 @@ def back_up(path: Path, target: Path, on_report: OnReport | None = None) -> Back
             "check that the folder is there, may be written to and has room"
         ) from error
     finally:
-        _remove(part)
+        remove(part)
     return Backup(target, verdict)
 
 
@@ -169,7 +169,7 @@ def _set_aside(path: Path, name: str) -> Path | None:
             if beside.exists():
                 beside.replace(aside.with_name(f"{aside.name}{ending}"))
     finally:
-        _remove(part)
+        remove(part)
     return aside
 
 
@@ -183,7 +183,7 @@ def _copy(source: Path, target: Path) -> None:
         old.backup(new)
 
 
-def _settle(part: Path) -> None:
+def settle(part: Path) -> None:
     """Make of a copy one file that needs none beside it, on the disk."""
     with closing(sqlite3.connect(part, isolation_level=None)) as raw:
         raw.execute("PRAGMA journal_mode = DELETE")
@@ -200,6 +200,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
+def remove(part: Path) -> None:
+    """Take a file that was not finished away, and those beside it."""
+    for ending in ("", "-wal", "-shm", "-journal", ".lock"):
         part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)

@@ -1,4 +1,7 @@
-"""A path → engines on a store that this footprint can read: made, checked, migrated, locked."""
+"""A file, or the address of a server → a store's database: made, checked, migrated, locked.
+
+The SQLite file is here, `footprint.store.postgres` has the server.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +20,9 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from footprint.errors import StoreError, StoreReadOnly, StoreTooNew
 from footprint.store import migrate
-from footprint.store.chain import Log
+from footprint.store.database import SCHEMA_VERSION, Database
+from footprint.where import Address
 
-SCHEMA_VERSION = 7
-"""`PRAGMA user_version` of a store that this footprint writes."""
 APPLICATION_ID = 0x46505254
 """`PRAGMA application_id`: "FPRT", so that no other program's database is taken for a store."""
 _WAIT_SECONDS = 30
@@ -38,13 +39,23 @@ _WAYS_OUT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Database:
+class FileDatabase(Database):
     """A store's file, opened anew for every question."""
 
     path: Path
     reader: Engine
     writer: Engine | None
     """None in a store that was opened read-only: there is no way to write through it."""
+
+    @property
+    def name(self) -> str:
+        """The path."""
+        return str(self.path)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether there is no way to write through it."""
+        return self.writer is None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -66,14 +77,6 @@ class Database:
         with hold_lock(self.path), telling(self.path), self.writer.begin() as connection:
             yield connection
 
-    @contextmanager
-    def logging(self) -> Iterator[tuple[Connection, Log]]:
-        """As `writing`, with the log of revisions, which is written at the end."""
-        with self.writing() as connection:
-            log = Log.open(connection, datetime.now(UTC))
-            yield connection, log
-            log.close()
-
     def hold_open(self) -> sqlite3.Connection:
         """A connection that asks nothing, for who reads often; keep it, and close it in whatever thread.
 
@@ -93,13 +96,17 @@ class Database:
             self.writer.dispose()
 
 
-def connect(path: Path, read_only: bool = False) -> Database:
-    """Open the store at a path, making it where there is none, and migrating one of an older footprint.
+def connect(where: Path | Address, read_only: bool = False) -> Database:
+    """Open the store there, making it where there is none, and migrating one of an older footprint.
 
     Raises StoreTooNew for one written by a newer footprint, StoreReadOnly where a read-only store is yet to be made or
-    migrated, StoreError for a file that is no store or cannot be used.
+    migrated, StoreError for what is no store or cannot be used.
     """
-    path = path.absolute()
+    if isinstance(where, Address):
+        from footprint.store import postgres  # its driver is there only where somebody asked for it
+
+        return postgres.connect(where, read_only)
+    path = where.absolute()
     if path.is_dir():
         raise StoreError(
             f"{path} is a folder; give the store's file, such as {path / 'footprint.db'}"
@@ -113,7 +120,7 @@ def connect(path: Path, read_only: bool = False) -> Database:
             f"{path.parent}: the folder of the store cannot be made ({error.strerror}); "
             "set FOOTPRINT_DATA to a folder you may write to"
         ) from error
-    database = Database(path, engine(path, "ro"), engine(path, "rwc"))
+    database = FileDatabase(path, engine(path, "ro"), engine(path, "rwc"))
     if not _is_ready(database):
         with database.writing() as connection:
             _make_or_migrate(connection, path)
@@ -121,7 +128,7 @@ def connect(path: Path, read_only: bool = False) -> Database:
 
 
 def _connect_read_only(path: Path) -> Database:
-    database = Database(path, engine(path, "ro"), None)
+    database = FileDatabase(path, engine(path, "ro"), None)
     if not _is_ready(database):
         raise StoreReadOnly(
             f"{path}: there is no store of this version, and public mode makes none; "
@@ -130,7 +137,7 @@ def _connect_read_only(path: Path) -> Database:
     return database
 
 
-def _is_ready(database: Database) -> bool:
+def _is_ready(database: FileDatabase) -> bool:
     """Whether the file is a store of this version; False where it is yet to be made or migrated."""
     if not database.path.exists() or database.path.stat().st_size == 0:
         return False

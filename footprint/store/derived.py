@@ -7,11 +7,11 @@ from dataclasses import dataclass, fields
 from typing import Any, get_args
 
 from sqlalchemy import Connection, delete
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from footprint.contract import claim_to_json, dumps
 from footprint.model import Claim
 from footprint.store import search
+from footprint.store.dialect import upsert
 from footprint.store.marks import Mark, marks_of
 from footprint.store.records import KeptClaim, Queue, Review
 from footprint.store.rows import put_rows
@@ -24,11 +24,6 @@ SURE = 0.6
 """Claims of less confidence are in the queue as unsure."""
 MODEL_RULE = "model:"
 """How the rules of a claim that a model proposed begin."""
-_PUT_PLACES = upsert(places)
-_NAME_PLACES = _PUT_PLACES.on_conflict_do_update(
-    index_elements=[places.c.id],
-    set_={name: _PUT_PLACES.excluded[name] for name in ("name_en", "name_ar")},
-)
 _MARK_COLUMNS = tuple(each.name for each in fields(Mark))
 _UNPLACED = frozenset({"no_place", "country", "not_an_event_place"})
 
@@ -113,7 +108,8 @@ def put(connection: Connection, derived: Derived) -> None:
     """Add rows."""
     put_marks(connection, derived)
     if derived.places:
-        connection.execute(_NAME_PLACES, list(derived.places.values()))
+        named = upsert(connection, places, ("name_en", "name_ar"))
+        connection.execute(named, list(derived.places.values()))
     search.put_quotes(connection, derived.quotes)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from footprint.errors import NotInStore, RunBusy
 from footprint.store import write
 from footprint.store.chain import Log, pack
-from footprint.store.connect import Database
+from footprint.store.database import Database
 from footprint.store.job_records import (
     Counts,
     Finished,

@@ -17,6 +17,11 @@ NEWEST = _NAMES[max(_NAMES)]
 """The migration that a store of this footprint stands at."""
 
 
+def version_of(name: str) -> int | None:
+    """The store version of tables that stand at a migration; None for one of a newer footprint."""
+    return max((version for version, each in _NAMES.items() if each == name), default=None)
+
+
 def make(connection: Connection) -> None:
     """Make the tables of the newest version in an empty database."""
     schema.metadata.create_all(connection)

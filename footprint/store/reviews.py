@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from footprint.store import ask, decisions, rulings
-from footprint.store.connect import Database
+from footprint.store.database import Database
 from footprint.store.records import Field, Revision
 
 

@@ -214,6 +214,7 @@ marks = Table(
             "ordinal",
             "needs",
             sqlite_where=text(f"ordinal = 0 AND needs & {bit} <> 0"),
+            postgresql_where=text(f"ordinal = 0 AND needs & {bit} <> 0"),
         )
         for name, bit in (
             ("new", 1),

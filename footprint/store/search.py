@@ -1,51 +1,23 @@
-"""The full-text index: SQLite's FTS5 here, behind calls that another database would answer its own way.
+"""The full-text index: SQLite's FTS5, or PostgreSQL's `tsvector`, behind the same questions and the same answers.
 
-`search_reports` has a row a report, `search_quotes` a row for each claim that is shown, both in the words of
-`footprint.store.terms`.
+Both keep the words of `footprint.store.terms`, normalised alike, and take English words to their stems; what is found is
+the same, only the order of equally good reports is each one's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, cast
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection
 
-from footprint.store.terms import Part, find_spans, parse_query, variants
+from footprint.store import search_fts5, search_tsvector
+from footprint.store.dialect import is_postgres
+from footprint.store.terms import Part, find_spans, parse_query
 from footprint.text import normalize
 
-TABLES = ("search_reports", "search_quotes")
-_CREATE = (
-    "CREATE VIRTUAL TABLE search_reports USING fts5"
-    "(title, body, tokenize = 'porter unicode61 remove_diacritics 0')",
-    "CREATE VIRTUAL TABLE search_quotes USING fts5"
-    "(words, tokenize = 'porter unicode61 remove_diacritics 0')",
-    "CREATE VIRTUAL TABLE search_report_terms USING fts5vocab(search_reports, row)",
-    "CREATE VIRTUAL TABLE search_quote_terms USING fts5vocab(search_quotes, row)",
-)
-_REPORT_TERMS = text("SELECT term FROM search_report_terms WHERE term = :term")
-_QUOTE_TERMS = text("SELECT term FROM search_quote_terms WHERE term = :term")
-CHECKS = {
-    "search_reports": "INSERT INTO search_reports (search_reports) VALUES ('integrity-check')",
-    "search_quotes": "INSERT INTO search_quotes (search_quotes) VALUES ('integrity-check')",
-}
-"""The index held against its rows; changes nothing."""
-_REMOVE_REPORT = text(
-    "DELETE FROM search_reports WHERE rowid = (SELECT number FROM reports WHERE id = :report_id)"
-)
 _SNIPPET_CHARACTERS = 220
-_FOUND_REPORTS = (
-    "SELECT reports.id FROM search_reports JOIN reports ON reports.number = search_reports.rowid "
-    "WHERE search_reports MATCH :words AND rank MATCH 'bm25(4.0, 1.0)' "  # a word of the title counts as four
-    "ORDER BY rank LIMIT :limit OFFSET :offset"
-)
-_COUNT_REPORTS = "SELECT count(*) FROM search_reports WHERE search_reports MATCH :words"
-_FOUND_CLAIMS = "SELECT rowid FROM search_quotes WHERE search_quotes MATCH :words ORDER BY rowid"
-_FOUND_CLAIMS_OF_REPORTS = (
-    "SELECT DISTINCT marks.claim FROM search_reports "
-    "JOIN reports ON reports.number = search_reports.rowid JOIN marks ON marks.report_id = reports.id "
-    "WHERE search_reports MATCH :words ORDER BY marks.claim"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,94 +32,112 @@ class Snippet:
     """The words that were looked for, as spans of `text`."""
 
 
+class _Index(Protocol):
+    """What either module has."""
+
+    def create(self, connection: Connection) -> None: ...
+
+    def drop(self, connection: Connection) -> None: ...
+
+    def put_reports(self, connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None: ...
+
+    def put_quotes(self, connection: Connection, rows: Sequence[tuple[int, str]]) -> None: ...
+
+    def remove_report(self, connection: Connection, report_id: str) -> None: ...
+
+    def remove_quotes(self, connection: Connection, claims: Iterable[int]) -> None: ...
+
+    def has_report(self, connection: Connection, number: int) -> bool: ...
+
+    def holds_report(self, connection: Connection, number: int, title: str, body: str) -> bool: ...
+
+    def holds_quote(self, connection: Connection, claim: int, words: str) -> bool: ...
+
+    def find_strays(self, connection: Connection) -> Iterator[tuple[str, int]]: ...
+
+    def find_reports(
+        self, connection: Connection, parts: list[Part], limit: int, offset: int
+    ) -> tuple[list[str], int]: ...
+
+    def find_claims(
+        self, connection: Connection, parts: list[Part], in_reports: bool
+    ) -> list[int]: ...
+
+    def check(self, connection: Connection) -> Iterator[tuple[str, str]]: ...
+
+
+def _of(connection: Connection) -> _Index:
+    return cast("_Index", search_tsvector if is_postgres(connection) else search_fts5)
+
+
 def create(connection: Connection) -> None:
     """Make the empty index."""
-    for statement in _CREATE:
-        connection.exec_driver_sql(statement)
+    _of(connection).create(connection)
 
 
 def drop(connection: Connection) -> None:
     """Take the index away."""
-    for name in ("search_report_terms", "search_quote_terms", *TABLES):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    _of(connection).drop(connection)
 
 
 def put_reports(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
     """Index reports by number, title and text, both in index words, in the place of what stood there."""
-    _put(
-        connection,
-        "INSERT OR REPLACE INTO search_reports (rowid, title, body) VALUES (?, ?, ?)",
-        rows,
-    )
+    if rows:
+        _of(connection).put_reports(connection, rows)
 
 
 def put_quotes(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Index the quotes of claims by number, in the place of what stood there."""
-    _put(connection, "INSERT OR REPLACE INTO search_quotes (rowid, words) VALUES (?, ?)", rows)
+    if rows:
+        _of(connection).put_quotes(connection, rows)
 
 
 def remove_report(connection: Connection, report_id: str) -> None:
     """Take a report that was taken back out of the index."""
-    connection.execute(_REMOVE_REPORT, {"report_id": report_id})
+    _of(connection).remove_report(connection, report_id)
 
 
 def remove_quotes(connection: Connection, claims: Iterable[int]) -> None:
     """Take claims that are not shown any more out of the index."""
-    _put(connection, "DELETE FROM search_quotes WHERE rowid = ?", [(number,) for number in claims])
+    if gone := list(claims):
+        _of(connection).remove_quotes(connection, gone)
+
+
+def has_report(connection: Connection, number: int) -> bool:
+    """Whether a report is indexed."""
+    return _of(connection).has_report(connection, number)
+
+
+def holds_report(connection: Connection, number: int, title: str, body: str) -> bool:
+    """Whether a report is indexed by these words."""
+    return _of(connection).holds_report(connection, number, title, body)
+
+
+def holds_quote(connection: Connection, claim: int, words: str) -> bool:
+    """Whether the quotes of a claim are indexed by these words."""
+    return _of(connection).holds_quote(connection, claim, words)
+
+
+def find_strays(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Table and number of what is indexed and not there, or not shown."""
+    return _of(connection).find_strays(connection)
+
+
+def check(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Table and fault, where the index is not that of its rows; on a connection that could write."""
+    return _of(connection).check(connection)
 
 
 def find_reports(
     connection: Connection, typed: str, limit: int, offset: int
 ) -> tuple[list[str], int]:
     """Ids of the reports that have the words, the best first, and how many there are in all."""
-    words = match_expression(parse_query(typed), _known(connection, _REPORT_TERMS))
-    if words is None:
-        return [], 0
-    total = connection.execute(text(_COUNT_REPORTS), {"words": words}).scalar_one()
-    asked = {"words": words, "limit": limit, "offset": offset}
-    found = connection.execute(text(_FOUND_REPORTS), asked) if total else ()
-    return [row[0] for row in found], int(total)
+    return _of(connection).find_reports(connection, parse_query(typed), limit, offset)
 
 
 def find_claims(connection: Connection, typed: str, in_reports: bool) -> list[int]:
     """Numbers of the shown claims whose quotes have the words, or whose reports have them; ascending."""
-    terms = _REPORT_TERMS if in_reports else _QUOTE_TERMS
-    words = match_expression(parse_query(typed), _known(connection, terms))
-    if words is None:
-        return []
-    statement = _FOUND_CLAIMS_OF_REPORTS if in_reports else _FOUND_CLAIMS
-    cursor = connection.execute(text(statement), {"words": words}).cursor
-    return [row[0] for row in cursor.fetchall()] if cursor else []
-
-
-def match_expression(parts: list[Part], is_known: Callable[[str], bool]) -> str | None:
-    """A query in FTS5's own form; None where there is nothing to look for.
-
-    Every word is put in quotation marks, so that nothing typed is taken for an operator. Forms of a word that no text has
-    are left out: each that is asked for costs as much to rank as one that is there.
-    """
-    wanted = [_match(part, is_known) for part in parts if not part.is_excluded]
-    if not wanted:
-        return None
-    expression = " AND ".join(f"({each})" for each in wanted)
-    excluded = [_match(part, is_known) for part in parts if part.is_excluded]
-    return f"({expression}) NOT ({' OR '.join(excluded)})" if excluded else expression
-
-
-def _match(part: Part, is_known: Callable[[str], bool]) -> str:
-    first, rest = part.words[0], " ".join(part.words[1:])
-    star = " *" if part.is_prefix else ""
-    forms = variants(first)
-    if not part.is_prefix and len(forms) > 1:
-        forms = tuple(form for form in forms if is_known(form)) or (first,)
-    return " OR ".join(f'"{f"{form} {rest}".strip()}"{star}' for form in forms)
-
-
-def _known(connection: Connection, terms: TextClause) -> Callable[[str], bool]:
-    def is_known(term: str) -> bool:
-        return connection.execute(terms, {"term": term}).first() is not None
-
-    return is_known
+    return _of(connection).find_claims(connection, parse_query(typed), in_reports)
 
 
 def make_snippet(original: str, typed: str) -> Snippet:
@@ -177,8 +167,3 @@ def _word_end(original: str, offset: int) -> int:
         return len(original)
     cut = max(original.rfind(space, offset - 30, offset) for space in " \n")
     return cut if cut > 0 else offset
-
-
-def _put(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-    if rows:
-        connection.exec_driver_sql(statement, list(rows))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from footprint.errors import StoreError
 from footprint.gazetteer.unresolved import Unresolved
 from footprint.model import Reading, Report
-from footprint.store import adopt, ask, batches, drafts, leaving, write
+from footprint.store import adopt, ask, batches, copying, drafts, leaving, write
 from footprint.store.backup import Backup, back_up, verify_file
 from footprint.store.batches import Batch
-from footprint.store.connect import Database, connect
+from footprint.store.connect import FileDatabase, connect
+from footprint.store.database import Database
 from footprint.store.drafts import Decision
 from footprint.store.hits import Hits, find_hits
 from footprint.store.jobs import Jobs
@@ -33,16 +35,17 @@ from footprint.store.records import (
 from footprint.store.refresh import get_grades
 from footprint.store.reviews import Reviews
 from footprint.store.together import Together, get_together
-from footprint.store.verify import Verdict
+from footprint.store.verify import Verdict, verify
+from footprint.where import Address, parse_where
 
 
-def open_store(path: Path, read_only: bool = False) -> Store:
-    """The store at a path, made where there is none; one of an older footprint is migrated.
+def open_store(where: Path | str | Address, read_only: bool = False) -> Store:
+    """The store at a path or the address of a server, made where there is none; one of an older footprint is migrated.
 
     `read_only` opens it without any way to write, and makes and migrates nothing. Raises StoreTooNew for one of a newer
     footprint, StoreError for a file that is no store or cannot be used.
     """
-    return Store(connect(path, read_only))
+    return Store(connect(parse_where(where), read_only))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,21 @@ class Store:
     database: Database
 
     @property
+    def name(self) -> str:
+        """Where it is, for a person to read."""
+        return self.database.name
+
+    @property
     def path(self) -> Path:
-        """The file."""
+        """The file. Raises StoreError for a store on a server, which has none."""
+        if not isinstance(self.database, FileDatabase):
+            raise StoreError(f"{self.name}: a store on a server has no file of its own")
         return self.database.path
 
     @property
     def is_read_only(self) -> bool:
         """Whether there is no way to write through it."""
-        return self.database.writer is None
+        return self.database.is_read_only
 
     @property
     def reviews(self) -> Reviews:
@@ -237,7 +247,10 @@ class Store:
 
     def verify(self, on_report: Callable[[int, int], None] | None = None) -> Verdict:
         """Hold every row against the log, its hashes, the words and what follows from them; see `Verdict`."""
-        return verify_file(self.path, on_report)
+        if isinstance(self.database, FileDatabase):
+            return verify_file(self.database.path, on_report)
+        with self.database.reading() as connection:
+            return verify(connection, on_report)
 
     def rebuild(self) -> None:
         """Make the derived rows (marks, places, spans, the search index) anew from the claims and decisions."""
@@ -247,7 +260,9 @@ class Store:
 
     def back_up(self, target: Path, on_report: Callable[[int, int], None] | None = None) -> Backup:
         """Copy the store while it is in use, check the copy, and only then give it its name; see `back_up`."""
-        return back_up(self.path, target, on_report)
+        if isinstance(self.database, FileDatabase):
+            return back_up(self.database.path, target, on_report)
+        return copying.back_up(self.database, target)
 
     def search(self, typed: str, limit: int = 20, offset: int = 0) -> Hits:
         """Reports by their words, Arabic or English, the best first, each with a snippet.

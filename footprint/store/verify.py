@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from footprint.contract import claim_from_json
@@ -21,6 +21,7 @@ from footprint.errors import FootprintError
 from footprint.store import derived, migrate, search, states, verify_links
 from footprint.store.batches import is_taken_back
 from footprint.store.chain import READING_FIELDS, REPORT_FIELDS, digest_row
+from footprint.store.dialect import is_postgres
 from footprint.store.refresh import as_told, get_grades, shown_of
 from footprint.store.schema import (
     claims,
@@ -41,12 +42,6 @@ from footprint.store.standing import find_standings
 from footprint.store.terms import index_text
 from footprint.store.told import Fault, Told, compare_rows
 
-_SEARCH_REPORTS = text("SELECT rowid, title, body FROM search_reports WHERE rowid = :number")
-_SEARCH_QUOTES = text("SELECT words FROM search_quotes WHERE rowid = :number")
-_STRAY_QUOTES = text("SELECT rowid FROM search_quotes WHERE rowid NOT IN (SELECT claim FROM marks)")
-_STRAY_REPORTS = text(
-    "SELECT rowid FROM search_reports WHERE rowid NOT IN (SELECT number FROM reports)"
-)
 _MOST_OF_THE_FILE = 50
 _YES_OR_NO = (
     ("readings", "number", "current"),
@@ -124,6 +119,14 @@ def verify(connection: Connection, on_report: Callable[[int, int], None] | None 
 
 
 def _check_file(connection: Connection) -> Iterator[Fault]:
+    if not is_postgres(connection):  # a server checks its own, and keeps a yes-or-no one
+        yield from _check_sqlite(connection)
+    versions = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    if versions != [migrate.NEWEST]:
+        yield Fault("alembic_version", ", ".join(map(str, versions)), f"is not {migrate.NEWEST}")
+
+
+def _check_sqlite(connection: Connection) -> Iterator[Fault]:
     rows = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_OF_THE_FILE})").scalars()
     yield from (Fault("file", "", str(row)) for row in rows if row != "ok")
     for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
@@ -132,9 +135,6 @@ def _check_file(connection: Connection) -> Iterator[Fault]:
         odd = f"SELECT {key} FROM {table} WHERE {column} NOT IN (0, 1) OR typeof({column}) <> 'integer'"  # noqa: S608
         for number in connection.exec_driver_sql(odd).scalars():
             yield Fault(table, str(number), f"was altered: {column} is neither yes nor no")
-    versions = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
-    if versions != [migrate.NEWEST]:
-        yield Fault("alembic_version", ", ".join(map(str, versions)), f"is not {migrate.NEWEST}")
 
 
 def _check_log(check: _Check) -> Iterator[Fault]:
@@ -220,7 +220,7 @@ def _check_derived(check: _Check, report: Any, words: str) -> Iterator[Fault]:  
     kept = [dict(row) for row in check.connection.execute(of_report).mappings()]
     yield from compare_rows("marks", ("claim", "ordinal"), expected.marks, kept)
     for number, quote in expected.quotes:
-        if check.connection.execute(_SEARCH_QUOTES, {"number": number}).scalar() != quote:
+        if not search.holds_quote(check.connection, number, quote):
             yield Fault("search_quotes", str(number), "is not what follows from the quotes")
     if not _is_indexed_rightly(check, report, words):
         yield Fault("search_reports", str(report.number), "is not what follows from the report")
@@ -228,14 +228,14 @@ def _check_derived(check: _Check, report: Any, words: str) -> Iterator[Fault]:  
 
 def _is_indexed_rightly(check: _Check, report: Any, words: str) -> bool:  # noqa: ANN401
     """Whether a report is found by its title and words; one that was taken back is found by nothing."""
-    indexed = check.connection.execute(_SEARCH_REPORTS, {"number": report.number}).first()
     if is_taken_back(check.connection, report.id):
-        return indexed is None
+        return not search.has_report(check.connection, report.number)
     title = select(readings.c.title).where(readings.c.report_id == report.id, readings.c.current)
     current = check.connection.execute(title).first()
     about = (current.title if current else report.title) or ""
-    expected = (report.number, index_text(about), index_text(words))
-    return indexed is not None and tuple(indexed) == expected
+    return search.holds_report(
+        check.connection, report.number, index_text(about), index_text(words)
+    )
 
 
 def _check_readings(check: _Check) -> Iterator[Fault]:
@@ -312,15 +312,11 @@ def _check_names(check: _Check) -> Iterator[Fault]:
 
 
 def _check_search(check: _Check) -> Iterator[Fault]:
-    for name, stray in (("search_quotes", _STRAY_QUOTES), ("search_reports", _STRAY_REPORTS)):
-        for number in check.connection.execute(stray).scalars():
-            yield Fault(name, str(number), "indexes what is not shown")
+    for name, number in search.find_strays(check.connection):
+        yield Fault(name, str(number), "indexes what is not shown")
 
 
 def check_index(connection: Connection) -> Iterator[Fault]:
     """Let the search index hold itself against its rows; on a connection that could write, though nothing is written."""
-    for name, statement in search.CHECKS.items():
-        try:
-            connection.exec_driver_sql(statement)
-        except DatabaseError as error:
-            yield Fault(name, "", f"the index is not that of its rows ({error.orig})")
+    for name, what in search.check(connection):
+        yield Fault(name, "", what)

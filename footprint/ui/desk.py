@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import shutil
-import sqlite3
 import sys
 import threading
 import time
@@ -16,9 +15,10 @@ from pathlib import Path
 from footprint import ingest
 from footprint.access import Service
 from footprint.ingest.bundled import load_bundled
-from footprint.paths import REPORTS, store_path
+from footprint.paths import REPORTS, store_where
 from footprint.presence import Evidence, pack_evidence, read_evidence
 from footprint.store import Store, open_store
+from footprint.store.database import Closing
 from footprint.ui.guarding import current_person, get_access
 from footprint.view import Snapshot, Views
 
@@ -49,7 +49,7 @@ class Desk:
     views: TimedViews
     service: Service
     """Whoever wants to write asks here."""
-    held: sqlite3.Connection
+    held: Closing
     """Asks nothing; see `Database.hold_open`."""
 
 
@@ -84,7 +84,7 @@ def open_desk() -> Desk:
     Raises StoreError, UnsafeStart.
     """
     access = get_access()
-    store = open_store(store_path(), read_only=access.mode == "public")
+    store = open_store(store_where(), read_only=access.mode == "public")
     if not store.is_read_only:
         ingest.first_start(store)
     return Desk(store, TimedViews(store), Service(store, access), store.database.hold_open())
@@ -146,11 +146,11 @@ def count_examples(revision: int) -> int:
 
     `revision` is the store's: while it stays, the answer does.
     """
-    return _count_examples(open_desk().store.path, revision)
+    return _count_examples(open_desk().store.name, revision)
 
 
 @lru_cache(maxsize=4)
-def _count_examples(path: Path, revision: int) -> int:
+def _count_examples(where: str, revision: int) -> int:
     paths, store = list(REPORTS.glob("*.txt")), open_desk().store
     if store.count_reports() > len(paths):
         return 0

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -21,7 +20,7 @@ from footprint.wording.texts_import import IMPORT
 def show_layers(snapshot: Snapshot) -> None:
     """A switch for each data set that is here; nothing where there is none, or nothing else."""
     here = set(snapshot.sources)
-    names = [name for name in _data_sets(open_desk().store.path, snapshot.revision) if name in here]
+    names = [name for name in _data_sets(open_desk().store.name, snapshot.revision) if name in here]
     if not names or len(here) < 2:
         return
     wanted = settled_filter()
@@ -45,5 +44,5 @@ def _turn(sources: Sequence[str], name: str) -> None:
 
 
 @lru_cache(maxsize=2)
-def _data_sets(path: Path, revision: int) -> list[str]:
+def _data_sets(where: str, revision: int) -> list[str]:
     return open_desk().store.data_sets()

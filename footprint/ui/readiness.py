@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from footprint.errors import FootprintError
-from footprint.store.health import WITHOUT_RESET_BUG, examine
+from footprint.store.health import examine
 from footprint.ui.desk import Desk, open_desk
 
 
 def serve_ready(request: Request) -> Response:
     """200 where every check is well, else 503; `checks` says what each found.
 
-    `schema`: version of the store's form · `sqlite`: of the library, and whether two processes may checkpoint at once ·
+    `schema`: version of the store's form · `sqlite` or `postgresql`: version, and whether two processes may checkpoint at once ·
     `snapshot`: what the map shows: its revision, how many it is behind, its age in seconds; null before the first page ·
     `disk`: free bytes beside the store.
     """
@@ -35,10 +35,13 @@ def serve_ready(request: Request) -> Response:
 def examine_all(desk: Desk) -> dict[str, dict[str, Any]]:
     """Every check with `ok` and what it found. Raises StoreError where the store cannot be read at all."""
     health = examine(desk.store.database)
-    newest = tuple(int(part) for part in health.sqlite.split(".")) >= WITHOUT_RESET_BUG
     checks: dict[str, dict[str, Any]] = {
         "schema": {"ok": health.has_schema, "version": health.schema},
-        "sqlite": {"ok": health.has_sqlite, "version": health.sqlite, "single_writer": not newest},
+        health.engine: {
+            "ok": health.has_engine,
+            "version": health.version,
+            "single_writer": health.is_single_writer,
+        },
         "disk": {"ok": health.has_room or desk.store.is_read_only, "free_bytes": health.free_bytes},
         "snapshot": _snapshot(desk),
     }

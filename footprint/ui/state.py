@@ -52,7 +52,7 @@ class Choice:
 def current_filter(page: str = "map") -> Filter:
     """The filter of this tab's pages: the widgets', or the address's where that is new (a link, or going back)."""
     state = st.session_state
-    if state.setdefault("of_store", here := str(desk_here().store.path)) != here:
+    if state.setdefault("of_store", here := desk_here().store.name) != here:
         state["of_store"] = here  # numbers of claims mean others there
         choose(None)
     query = st.query_params.to_dict()

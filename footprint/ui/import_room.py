@@ -68,10 +68,9 @@ def show_entry() -> None:
             format_func=lambda name: ENCODINGS.get(name, name),
             key=f"import_encoding_{stamp}",
         )
-    is_sent = st.button(IMPORT["check"], type="primary", key="import_check")
-    if is_sent and file is None:
-        st.warning(IMPORT["no_file"])
-    elif is_sent and file is not None:
+    # A large file takes a while to come; before it is here there is nothing to check.
+    is_sent = st.button(IMPORT["check"], type="primary", key="import_check", disabled=file is None)
+    if is_sent and file is not None:
         import_state.take(
             file.name,
             file.getvalue(),

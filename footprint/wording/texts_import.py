@@ -18,7 +18,6 @@ IMPORT: dict[str, str] = {
     "source_hint": "As the filter of outlets will show it. Without one the file’s own name is taken.",
     "encoding": "Encoding",
     "check": "Check the file",
-    "no_file": "Choose a file first.",
     "check_goes_on": "The file is checked",
     "keep_goes_on": "The rows are taken in",
     "undo_goes_on": "The import is taken back",

@@ -156,6 +156,7 @@ def test_names_of_files_are_shown_as_words_in_the_list_of_what_was_refused(hosti
             for n, name in enumerate(some)
         ]
         page.locator('input[type="file"]').set_input_files(files)
+        page.get_by_test_id("stFileChip").first.wait_for()  # the form waits for what is on its way
         page.get_by_role("button", name=ADD["read"], exact=True).click()
         page.locator(f".st-key-add_run_{number + 1} .fp-doubts li").first.wait_for()
         page.locator(

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from apps import forget, open_page
 from samples import ROOT
 from streamlit.testing.v1 import AppTest
 
@@ -23,20 +24,14 @@ TEXT = (
 
 @pytest.fixture(autouse=True)
 def _fresh():
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    forget()
     yield
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    forget()
 
 
 @pytest.fixture
 def page():
-    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
-    app.run()
-    app.switch_page("add.py").run()
-    assert not app.exception, app.exception
-    return app
+    return open_page("add.py")
 
 
 def html_of(app):
@@ -254,8 +249,7 @@ def test_the_table_of_what_was_refused_runs_nothing():
 
 def test_in_public_mode_nothing_can_be_added(monkeypatch):
     desk.open_desk()
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    forget()
     monkeypatch.setenv("FOOTPRINT_MODE", "public")
     app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
     app.run()

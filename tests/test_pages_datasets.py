@@ -1,6 +1,7 @@
 """The page of data sets: a file is checked, bad rows are named, it comes in whole, and can be taken back."""
 
 import pytest
+from apps import forget, open_page
 from samples import ROOT
 from streamlit.testing.v1 import AppTest
 from test_import import ROWS, UCDP
@@ -18,20 +19,14 @@ BAD = "\n".join([UCDP, ROWS[0], ROWS[1].replace("2016-02-01,", "soon,")]).encode
 
 @pytest.fixture(autouse=True)
 def _fresh():
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    forget()
     yield
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    forget()
 
 
 @pytest.fixture
 def page():
-    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
-    app.run()
-    app.switch_page("datasets.py").run()
-    assert not app.exception, app.exception
-    return app
+    return open_page("datasets.py")
 
 
 def html_of(app):
@@ -132,8 +127,7 @@ def test_the_table_of_bad_rows_runs_nothing():
 
 def test_in_public_mode_nothing_can_be_taken_in(monkeypatch):
     desk.open_desk()
-    desk.open_desk.cache_clear()
-    guarding.get_access.cache_clear()
+    forget()
     monkeypatch.setenv("FOOTPRINT_MODE", "public")
     app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
     app.run()

@@ -90,11 +90,7 @@ def back_up(path: Path, target: Path, on_report: OnReport | None = None) -> Back
 
     Raises StoreDamaged where the copy does not hold, StoreError where it cannot be made; then there is no new file.
     """
-    if target.is_dir():
-        target = target / f"{path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
-    if target.exists():
-        raise StoreError(f"{target}: there is a file of that name; give another")
-    part = target.with_name(f".{target.name}.part")
+    target, part = name_copy(target, path.stem)
     try:
         _copy(path, part)
         verdict = verify_file(part, on_report, is_in_use=False)
@@ -110,6 +106,15 @@ def back_up(path: Path, target: Path, on_report: OnReport | None = None) -> Back
     finally:
         remove(part)
     return Backup(target, verdict)
+
+
+def name_copy(target: Path, stem: str) -> tuple[Path, Path]:
+    """The name of a copy, dated in a folder, and its name while it is made. Raises StoreError where one is there."""
+    if target.is_dir():
+        target = target / f"{stem}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
+    if target.exists():
+        raise StoreError(f"{target}: there is a file of that name; give another")
+    return target, target.with_name(f".{target.name}.part")
 
 
 def restore(source: Path, path: Path, on_report: OnReport | None = None) -> Path | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from footprint.errors import StoreDamaged, StoreError
 from footprint.store import adopt, families, search
-from footprint.store.backup import Backup, remove, settle
+from footprint.store.backup import Backup, name_copy, remove, settle
 from footprint.store.batches import is_taken_back
 from footprint.store.connect import connect
 from footprint.store.database import Database
@@ -65,11 +64,7 @@ def _copy(old: Database, new: Database) -> Verdict:
 
 def back_up(database: Database, target: Path) -> Backup:
     """Copy a server's store into a file, which gets its name once it was verified. A folder gets a dated file."""
-    if target.is_dir():
-        target = target / f"footprint-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
-    if target.exists():
-        raise StoreError(f"{target}: there is a file of that name; give another")
-    part = target.with_name(f".{target.name}.part")
+    target, part = name_copy(target, "footprint")
     try:
         verdict = _copy(database, connect(part))
         settle(part)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from footprint.errors import FootprintError
 from footprint.exchange.incoming.guessing import guess_kind
+from footprint.store import Store
 from footprint.ui import import_work
 from footprint.ui.desk import open_desk
 from footprint.ui.guarding import current_person
@@ -57,9 +58,7 @@ def keep(skip_bad: bool) -> None:
     if laid is None:
         return
     try:
-        person = current_person()
-        store = open_desk().service.adding(person)
-        who = person.name if person else ""
+        store, who = _adding()
         st.session_state["import_work"] = import_work.keep(laid, store, who, skip_bad)
     except FootprintError as error:
         st.session_state["import_trouble"] = str(error)
@@ -68,12 +67,16 @@ def keep(skip_bad: bool) -> None:
 def take_back(number: int, name: str) -> None:
     """Take an import back."""
     try:
-        person = current_person()
-        store = open_desk().service.adding(person)
-        who = person.name if person else ""
+        store, who = _adding()
         st.session_state["import_work"] = import_work.take_back(store, number, name, who)
     except FootprintError as error:
         st.session_state["import_trouble"] = str(error)
+
+
+def _adding() -> tuple[Store, str]:
+    """The store, for a person who may add to it, and that person's name. Raises NotAllowed, StoreError."""
+    person = current_person()
+    return open_desk().service.adding(person), person.name if person else ""
 
 
 def stop() -> None:
